@@ -1,0 +1,161 @@
+import { z } from 'zod';
+
+/**
+ * The verdict: everything one run found out, as data. Every output format renders this and nothing else.
+ * Within a `schemaVersion` keys and enum values are only added.
+ */
+
+const source = z.enum(['linear', 'github']);
+const utc = z.string().describe('A UTC instant in ISO 8601, such as 2026-11-20T09:00:00Z');
+const days = z.number().int().min(0);
+const strings = z.array(z.string());
+
+const recordRef = z.object({
+  source,
+  id: z.string(),
+  kind: z.enum(['issue', 'pull_request', 'draft_card']),
+  url: z.string().nullable(),
+});
+
+const why = z.object({
+  rule: z.string().describe('The counting rule that decided, such as linked-by-branch'),
+  record: z.string().describe('The id of the record it speaks of'),
+  evidence: z.string().describe('The text or value the rule read'),
+});
+
+const item = z.object({
+  id: z.string(),
+  title: z.string(),
+  url: z.string().nullable(),
+  stage: z.string().nullable(),
+  state: z.string().nullable(),
+  holders: strings,
+  agents: strings,
+  teams: strings,
+  project: z.string().nullable(),
+  lane: z.enum(['expedite', 'standard']).nullable(),
+  labels: strings,
+  priority: z.number(),
+  estimate: z.number().nullable(),
+  customers: z.number().int(),
+  startedAt: utc,
+  enteredStageAt: utc.nullable(),
+  updatedAt: utc,
+  ageDays: days,
+  stageAgeDays: days.nullable(),
+  idleDays: days,
+  sleDays: z.number().nullable(),
+  aging: z.enum(['ok', 'risk', 'over']),
+  stale: z.boolean(),
+  blocked: z.boolean(),
+  blockedBy: strings,
+  exception: z.object({ reason: z.string(), until: z.string() }).nullable(),
+  notes: strings,
+  why: z.array(why),
+  records: z.array(recordRef),
+});
+
+const review = z.object({
+  id: z.string().describe('The pull request'),
+  reviewer: z.string().nullable().describe('The person asked directly, or null'),
+  team: z.string().nullable().describe('The team asked, or null'),
+  requestedAt: utc.nullable(),
+  itemId: z.string(),
+});
+
+const limit = z.object({
+  key: z.string(),
+  name: z.string().nullable(),
+  per: z.enum(['person', 'team', 'reviewer', 'reviewing-team', 'agent', 'project', 'repository', 'everyone']),
+  subject: z.string(),
+  stages: strings,
+  label: z.string().nullable(),
+  kind: z.enum(['issue', 'pull_request']).nullable(),
+  lane: z.enum(['expedite', 'standard']).nullable(),
+  blocked: z.enum(['ignore']).nullable(),
+  agents: z.enum(['only', 'ignore']).nullable(),
+  count: z.number().int(),
+  max: z.number().int(),
+  warn: z.number().int().nullable(),
+  level: z.enum(['error', 'warn']),
+  status: z.enum(['over', 'unknown', 'warned', 'at', 'within']),
+  baseline: z.number().int().nullable(),
+  itemIds: strings,
+  reviewIds: strings,
+  from: z.string().nullable().describe('First day of a dated limit'),
+  until: z.string().nullable().describe('Last day of a dated limit'),
+  reason: z.string().nullable(),
+  /** Where in the config the limit stands, such as `limits[3]`. */
+  configPath: z.string(),
+});
+
+export const verdictSchema = z.object({
+  schemaVersion: z.literal(1),
+  tool: z.object({ name: z.literal('wiplimit'), version: z.string() }),
+  asOf: utc,
+  timezone: z.string(),
+  outcome: z.enum(['within', 'over', 'incomplete']),
+  sources: z.array(
+    z.object({
+      name: source,
+      status: z.enum(['complete', 'partial', 'failed']),
+      records: z.number().int(),
+      requests: z.number().int(),
+      scope: z.record(z.string(), z.number()),
+      problems: strings,
+      cause: z.enum(['credentials', 'unreachable']).nullable(),
+    }),
+  ),
+  items: z.array(item),
+  /** Work that was read and deliberately not counted, with the rule that left it out. */
+  notCounted: z.array(
+    z.object({ id: z.string(), title: z.string(), url: z.string().nullable(), rule: z.string(), reason: z.string() }),
+  ),
+  reviews: z.array(review),
+  limits: z.array(limit),
+  aging: z.object({
+    unit: z.enum(['calendar', 'working']),
+    level: z.enum(['error', 'warn']),
+    staleDays: z.number().nullable(),
+    sles: z.array(
+      z.object({
+        team: z.string().nullable(),
+        days: z.number().nullable(),
+        percentile: z.number(),
+        basis: z.enum(['config', 'history']),
+        n: z.number().int().nullable(),
+      }),
+    ),
+    over: strings,
+    risk: strings,
+    stale: strings,
+  }),
+  finishNext: z.array(
+    z.object({
+      per: z.enum(['team', 'person', 'everyone']),
+      subject: z.string(),
+      items: z.array(z.object({ id: z.string(), reasons: strings })),
+    }),
+  ),
+  changes: z.null(),
+  exceptions: z.array(
+    z.object({
+      item: z.string().describe('The id as the config writes it'),
+      itemId: z.string().nullable().describe('The work item it belongs to; null when nothing in flight answers to it'),
+      reason: z.string(),
+      until: z.string(),
+      expired: z.boolean(),
+    }),
+  ),
+  /** Sentences for each warning, worst first; `--max-warnings` counts these. */
+  warnings: strings,
+  notes: z.array(z.object({ code: z.string(), message: z.string(), itemId: z.string().nullable() })),
+});
+
+export type Verdict = z.output<typeof verdictSchema>;
+export type VerdictItem = Verdict['items'][number];
+export type VerdictLimit = Verdict['limits'][number];
+export type VerdictReview = Verdict['reviews'][number];
+export type VerdictNote = Verdict['notes'][number];
+export type Why = VerdictItem['why'][number];
+export type LimitStatus = VerdictLimit['status'];

@@ -1,0 +1,32 @@
+/**
+ * Text from outside is cleaned once, here, where it enters. What stays is what a person can see:
+ * no control characters (C0, C1, DEL), no bidirectional overrides, no zero-width characters except the
+ * joiner inside an emoji sequence, no lone surrogates.
+ */
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0001}\u{e0020}-\u{e007e}]/gu;
+const STRAY_JOINER = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
+const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029]/g;
+
+/** Cleans text that may hold several lines (a pull request's body): line breaks become `\n`, tabs stay. */
+export function sanitiseText(text: string): string {
+  return text.toWellFormed().replace(LINE_BREAK, '\n').replace(INVISIBLE, '').replace(STRAY_JOINER, '');
+}
+
+/** Cleans text that is one line (a title, a name, an id): every run of white space becomes one space. */
+export function sanitiseLine(text: string): string {
+  return sanitiseText(text).replace(/\s+/g, ' ').trim();
+}
+
+/** Cleans every string inside JSON from outside; only the values under the keys in `multiline` keep line breaks. */
+export function sanitiseJson(value: unknown, multiline: ReadonlySet<string> = new Set(['body'])): unknown {
+  if (typeof value === 'string') return sanitiseLine(value);
+  if (Array.isArray(value)) return value.map((item) => sanitiseJson(item, multiline));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      typeof inner === 'string' && multiline.has(key) ? sanitiseText(inner) : sanitiseJson(inner, multiline),
+    ]),
+  );
+}
