@@ -1,0 +1,45 @@
+import type { Plan } from '../config/plan.ts';
+import type { SourceName, SourcePerson, SourceRecord, SourceReport, SourceTeam } from '../model/snapshot.ts';
+
+/** What one source gave: its part of the snapshot. */
+export interface Reading {
+  report: SourceReport;
+  teams: SourceTeam[];
+  people: SourcePerson[];
+  records: SourceRecord[];
+}
+
+export type ProgressEvent =
+  /** So many records are known so far. */
+  | { type: 'records'; source: SourceName; count: number }
+  /** The source waits, for so long and why, before it asks again. */
+  | { type: 'waiting'; source: SourceName; milliseconds: number; reason: string };
+
+/** How to reach one vendor. */
+export interface Access {
+  /** The GraphQL endpoint. */
+  url: string;
+  /** The value of the Authorization header, or null when no credentials were found. */
+  authorization: string | null;
+  /** Sends one request: deadline, buffered body, retries and proxy are its business. Same shape as global fetch. */
+  fetch: typeof fetch;
+}
+
+/** Everything a source needs from outside; it reads no clock and no environment. */
+export interface ReadContext {
+  plan: Plan;
+  now: Date;
+  access: Access;
+  /** Ends the run early: interrupted, or the run's deadline has passed. */
+  signal: AbortSignal;
+  progress(event: ProgressEvent): void;
+  /** A line for `--debug`: which document was asked, what it cost. Never holds a token. */
+  debug(line: string): void;
+}
+
+/**
+ * A source turns one vendor's answers into records. A vendor that refuses, fails or answers in part is not an
+ * exception: the reading's report says `partial` or `failed`, with a sentence for each problem (what happened,
+ * what to do) and the cause where the exit code depends on it. It throws only when `signal` aborts by interrupt.
+ */
+export type ReadSource = (context: ReadContext) => Promise<Reading>;
