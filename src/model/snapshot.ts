@@ -113,6 +113,8 @@ const teamSchema = z.object({
   name: maybe(z.string()),
   parent: maybe(z.string()),
   members: list(handle),
+  /** Names of a Linear team’s workflow states; empty when they were not read. */
+  states: list(z.string()),
   /** False: the team exists, so its key names issues, but the config does not read it. */
   inScope: z.boolean().nullish().transform((value) => value ?? true),
 });

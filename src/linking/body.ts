@@ -1,0 +1,130 @@
+import { marked, type Token } from 'marked';
+import { identifiersInText, withPlainIdentifiers } from './identifiers.ts';
+
+/**
+ * Magic words in a pull request's body, as Linear documents them: a word, then identifiers or Linear addresses
+ * on the same line. Closing words finish the issue on merge; the others only relate to it; `skip` and `ignore`
+ * unlink.
+ */
+const CLOSING =
+  'close|closes|closed|closing|fix|fixes|fixed|fixing|resolve|resolves|resolved|resolving|complete|completes|completed|completing|implement|implements|implemented|implementing|linear issue';
+const RELATING =
+  'ref|refs|reference|references|part of|related to|relates to|contributes to|toward|towards';
+const UNLINKING = 'skip|ignore';
+const MAGIC_WORD = new RegExp(`(?<![A-Za-z0-9-])(?:(${CLOSING})|(${RELATING})|(${UNLINKING}))(?![A-Za-z0-9-])`, 'gi');
+/** What may stand between `skip` and the identifiers it unlinks. */
+const ONLY_IDENTIFIERS = /^(?:[\s:,;&+/#*_[\]()]|\band\b|[A-Z][A-Z0-9]*-\d+)*$/;
+
+export interface BodyMention {
+  id: string;
+  kind: 'closing' | 'relating' | 'unlinking';
+  /** The line that says so. */
+  evidence: string;
+}
+
+/**
+ * @param body Markdown, line breaks as `\n`
+ * @param keys team keys that Linear has, in upper case
+ * @returns mentions in the order of the text
+ */
+export function mentionsInBody(body: string, keys: ReadonlySet<string>): BodyMention[] {
+  if (!mayNameSomething(body)) return [];
+  const mentions: BodyMention[] = [];
+  for (const rawLine of plainText(body).split('\n')) {
+    const line = withPlainIdentifiers(rawLine);
+    const ids = identifiersInText(line, keys);
+    if (ids.length === 0) continue;
+    const words = [...line.matchAll(MAGIC_WORD)];
+    for (const { id, index } of ids) {
+      const kind = governingWord(line, words, index);
+      if (kind !== null) mentions.push({ id, kind, evidence: rawLine.trim() });
+    }
+  }
+  return mentions;
+}
+
+/** The nearest magic word before the identifier; `skip` and `ignore` only directly before it. */
+function governingWord(line: string, words: RegExpMatchArray[], index: number): BodyMention['kind'] | null {
+  for (const word of words.toReversed()) {
+    const end = (word.index ?? 0) + word[0].length;
+    if (end > index) continue;
+    if (word[1] !== undefined) return 'closing';
+    if (word[2] !== undefined) return 'relating';
+    if (ONLY_IDENTIFIERS.test(line.slice(end, index))) return 'unlinking';
+  }
+  return null;
+}
+
+/** Parsing Markdown costs far more than this look, and most bodies name nothing. */
+function mayNameSomething(body: string): boolean {
+  return /[A-Z0-9]-\d|linear\.app\//i.test(body);
+}
+
+/** The text a reader takes as the author's own words: no code, no quotes, no HTML comments. */
+function plainText(body: string): string {
+  if (!/[`~<>\\]|^ {4}|^\t/m.test(body)) return withoutLinkSyntax(body);
+  return marked
+    .lexer(body)
+    .map(textOf)
+    .join('\n');
+}
+
+function textOf(token: Token): string {
+  switch (token.type) {
+    case 'code':
+    case 'codespan':
+    case 'blockquote':
+      return ' ';
+    case 'html':
+      return withoutTags(token.text);
+    case 'br':
+      return '\n';
+    case 'link':
+      return `${childrenText(token)} ${token.href}`;
+    case 'image':
+      return ' ';
+    case 'table':
+      return [token.header, ...token.rows]
+        .map((row: { tokens: Token[] }[]) => row.map((cell) => cell.tokens.map(textOf).join('')).join(' '))
+        .join('\n');
+    case 'list':
+      return token.items.map(childrenText).join('\n');
+    case 'paragraph':
+    case 'heading':
+    case 'list_item':
+      return `${childrenText(token)}\n`;
+    default:
+      return 'tokens' in token && token.tokens !== undefined ? childrenText(token) : token.raw;
+  }
+}
+
+const QUOTING_TAG = /^<(code|pre|blockquote|q)\b/i;
+
+function childrenText(token: Token): string {
+  if (!('tokens' in token) || token.tokens === undefined) return token.raw;
+  let text = '';
+  let until: string | null = null;
+  for (const child of token.tokens) {
+    if (until !== null) {
+      if (child.raw.toLowerCase().startsWith(until)) until = null;
+      continue;
+    }
+    const opening = child.type === 'html' ? QUOTING_TAG.exec(child.raw) : null;
+    if (opening === null) text += textOf(child);
+    else until = `</${opening[1]?.toLowerCase()}`;
+  }
+  return text;
+}
+
+/** HTML in Markdown: comments are invisible, tags say nothing; what stands between them does. */
+function withoutTags(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
+    .replace(/<(code|pre|blockquote)\b[\s\S]*?(?:<\/\1>|$)/gi, ' ')
+    .replace(/<[^>]*>/g, ' ');
+}
+
+/** `[text](address)` becomes `text address`. */
+function withoutLinkSyntax(body: string): string {
+  return body.replace(/!?\[([^\]\n]*)\]\(([^)\s]+)[^)\n]*\)/g, '$1 $2');
+}

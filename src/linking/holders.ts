@@ -1,0 +1,65 @@
+import type { SourceRecord } from '../model/snapshot.ts';
+import type { Why } from '../model/verdict.ts';
+import type { ItemNote } from '../model/work-item.ts';
+import type { People } from './people.ts';
+
+export interface Holding {
+  /** Names of the people whose work it is, in order of first mention. */
+  holders: string[];
+  /** Names of the bots and agents that work on it. */
+  agents: string[];
+  why: Why[];
+  notes: ItemNote[];
+}
+
+/**
+ * Whose an item is (contract §2.4): Linear assignee, authors and assignees of its open pull requests, assignees of
+ * a counted GitHub issue or card. Bots and agents hold nothing, nor do accounts that are nobody's any more.
+ * @param inFlight the item's in-flight records
+ */
+export function holdersOf(inFlight: readonly SourceRecord[], people: People): Holding {
+  const holders = new Set<string>();
+  const agents = new Set<string>();
+  const why: Why[] = [];
+  const notes = new Map<string, ItemNote>();
+  const note = (code: string, message: string) => notes.set(message, { code, message });
+
+  for (const record of inFlight) {
+    if (record.kind === 'pull_request' && record.author === null)
+      note('author-gone', `The author of ${record.id} no longer has an account`);
+    for (const { handle, rule } of hands(record)) {
+      const party = people.party(record.source, handle);
+      if (party.kind === 'agent') {
+        agents.add(party.name);
+        why.push({ rule: 'agent', record: record.id, evidence: handle });
+      } else if (rule === 'agent') {
+        // A person set as delegate does not hold the issue: its assignee does.
+        why.push({ rule: 'not-a-holder', record: record.id, evidence: `${party.name} is delegate only` });
+      } else if (party.kind === 'other') {
+        note('holder-unknown', `${handle} on ${record.id} is not a person's account, so it holds nothing`);
+        why.push({ rule: 'not-a-holder', record: record.id, evidence: handle });
+      } else if (!party.active) {
+        note('holder-inactive', `${party.name} on ${record.id} is no longer active, so nobody holds that part`);
+        why.push({ rule: 'not-a-holder', record: record.id, evidence: `${party.name} is inactive` });
+      } else {
+        holders.add(party.name);
+        why.push({ rule, record: record.id, evidence: party.name });
+      }
+    }
+  }
+  return { holders: [...holders], agents: [...agents], why, notes: [...notes.values()] };
+}
+
+interface Hand {
+  handle: string;
+  rule: 'held-by-assignee' | 'held-by-author' | 'agent';
+}
+
+/** The accounts on a record that may hold it. */
+function hands(record: SourceRecord): Hand[] {
+  const assignees = record.assignees.map((handle): Hand => ({ handle, rule: 'held-by-assignee' }));
+  const agents = record.agents.map((handle): Hand => ({ handle, rule: 'agent' }));
+  const author: Hand[] =
+    record.kind === 'pull_request' && record.author !== null ? [{ handle: record.author, rule: 'held-by-author' }] : [];
+  return [...author, ...assignees, ...agents];
+}

@@ -1,0 +1,180 @@
+import type { Plan } from '../config/plan.ts';
+import { epochMs } from '../model/instant.ts';
+import type { Snapshot, SourceRecord } from '../model/snapshot.ts';
+import type { Why } from '../model/verdict.ts';
+import { isFinished, isIssue, isOpenPullRequest, type ItemNote, type LeftOut, type WorkItem } from '../model/work-item.ts';
+import { hasName } from '../text/compare.ts';
+import { itemExclusions, recordExclusions, repositoryOf } from './exclusions.ts';
+import { createFlow, type Flow } from './flow.ts';
+import { byCreation, type Group, groupRecords } from './group.ts';
+import { holdersOf } from './holders.ts';
+import { type InFlight, inFlightCheck } from './in-flight.ts';
+import { notInFlightNote } from './not-in-flight-note.ts';
+import { type People, resolvePeople } from './people.ts';
+import { indexRecords, keyOf, type RecordIndex } from './record-index.ts';
+import { placeInFlow } from './stage.ts';
+import { startOf } from './start.ts';
+import { resolveTeams, type Teams } from './teams.ts';
+
+/** Everything in flight as work items, each counted once. */
+export interface Linked {
+  /** In flight and counted, in no particular order. */
+  items: WorkItem[];
+  leftOut: LeftOut[];
+  people: People;
+  teams: Teams;
+  flow: Flow;
+}
+
+/** Turns a snapshot's records into work items: which are one, whose, which team's, which stage (contract §2). */
+export function linkRecords(plan: Plan, snapshot: Snapshot): Linked {
+  const people = resolvePeople(plan, snapshot);
+  const teams = resolveTeams(plan, snapshot, people);
+  const flow = createFlow(plan.stages);
+  const index = indexRecords(snapshot);
+  const inFlight = inFlightCheck(plan, flow);
+  const isExcluded = recordExclusions(plan);
+  const leftOut: LeftOut[] = [];
+
+  const records = snapshot.records.filter((record) => {
+    const exclusion = isExcluded(record);
+    if (exclusion === null) return true;
+    if (!isFinished(record)) leftOut.push({ id: record.id, title: record.title, url: record.url, ...exclusion });
+    return false;
+  });
+  const isBot = (record: SourceRecord) =>
+    record.author !== null && people.isBotAccount(record.source, record.author);
+  const groups = groupRecords(records, index, plan, inFlight, isBot);
+
+  const excludesItem = itemExclusions(plan);
+  const items: WorkItem[] = [];
+  for (const group of groups) {
+    const hasOpenPullRequest = group.records.some(isOpenPullRequest);
+    const states = new Map(group.records.map((record) => [record, inFlight(record, hasOpenPullRequest)]));
+    const moving = group.records.filter((record) => states.get(record) !== 'no').toSorted(issuesFirst);
+    if (moving.length === 0) continue;
+    const item = buildItem(group, moving, { people, teams, flow, index, states });
+    const exclusion = excludesItem(group.records) ?? parentNotCounted(plan, group, moving, index);
+    if (exclusion === null) items.push(item);
+    else leftOut.push({ id: item.id, title: titleRecord(moving).title, url: titleRecord(moving).url, ...exclusion });
+  }
+  return { items, leftOut, people, teams, flow };
+}
+
+interface BuildContext {
+  people: People;
+  teams: Teams;
+  flow: Flow;
+  index: RecordIndex;
+  states: ReadonlyMap<SourceRecord, InFlight>;
+}
+
+function buildItem(group: Group, inFlight: SourceRecord[], context: BuildContext): WorkItem {
+  const { people, teams, flow, index, states } = context;
+  const records = group.records.toSorted(issuesFirst);
+  const issue = group.issueId === null ? undefined : index.issue(group.issueId);
+  const id = group.issueId ?? inFlight.toSorted(byCreation)[0]?.id ?? '';
+  const holding = holdersOf(inFlight, people);
+  const repositories = unique(inFlight.flatMap((record) => repositoryOf(record) ?? []));
+  const linearKey = inFlight.find((record) => record.source === 'linear')?.team ?? issue?.team ?? keyOf(group.issueId ?? '');
+  const attribution = teams.attribute({ id, linearKey, repositories, holders: holding.holders });
+  const placement = placeInFlow(inFlight, flow);
+  const start = startOfItem(inFlight, flow, states);
+
+  const notes: ItemNote[] = [...holding.notes, ...start.notes];
+  if (group.issueId !== null) notes.push(...notInFlightNote(group.issueId, index, inFlight));
+  if (placement.stage === null) notes.push(noStageNote(inFlight, flow));
+  return {
+    id,
+    issueId: group.issueId,
+    records,
+    inFlight,
+    why: [...group.why, ...holding.why, ...attribution.why, ...placement.why, ...start.why],
+    notes,
+    holders: holding.holders,
+    agents: holding.agents,
+    teams: attribution.teams,
+    teamRule: attribution.rule,
+    project: inFlight.find((record) => record.project !== null)?.project ?? issue?.project ?? null,
+    repositories,
+    labels: uniqueNames(inFlight.flatMap((record) => record.labels)),
+    stage: placement.stage,
+    stageRule: placement.rule,
+    enteredStage: placement.entered,
+    started: start.at,
+    updated: Math.max(...records.map((record) => epochMs(record.updatedAt ?? record.finishedAt ?? record.createdAt))),
+  };
+}
+
+/** The earliest start of its in-flight records. */
+function startOfItem(
+  inFlight: readonly SourceRecord[],
+  flow: Flow,
+  states: ReadonlyMap<SourceRecord, InFlight>,
+): { at: number; why: Why[]; notes: ItemNote[] } {
+  const starts = inFlight.flatMap((record) => {
+    const start = startOf(record, flow, states.get(record) === 'itself');
+    return start === null ? [] : [{ record, start }];
+  });
+  const first = starts.toSorted((a, b) => a.start.at - b.start.at)[0];
+  if (first === undefined) throw new Error('an item in flight has a record with a start');
+  const { record, start } = first;
+  return {
+    at: start.at,
+    why: [{ rule: start.rule, record: record.id, evidence: new Date(start.at).toISOString() }],
+    notes: starts
+      .filter((other) => other.start.guessed)
+      .map((other) => ({
+        code: 'start-unknown',
+        message: `When ${other.record.id} was started is not known; its creation counts as its start`,
+      })),
+  };
+}
+
+/** A parent whose sub-issues are the work is not work of its own (contract §2.3). */
+function parentNotCounted(plan: Plan, group: Group, inFlight: readonly SourceRecord[], index: RecordIndex) {
+  if (plan.parents !== 'skip' || group.records.some(isOpenPullRequest)) return null;
+  for (const record of inFlight.filter(isIssue)) {
+    const children = index.childrenOf(record.id).filter((child) => !isFinished(child));
+    const unfinished = Math.max(record.openChildren, children.length);
+    if (unfinished > 0)
+      return {
+        rule: 'parent-of-open-work',
+        reason: `its ${unfinished === 1 ? 'unfinished sub-issue is' : `${unfinished} unfinished sub-issues are`} the work (parents: "skip")`,
+      };
+  }
+  return null;
+}
+
+function noStageNote(inFlight: readonly SourceRecord[], flow: Flow): ItemNote {
+  const state = inFlight.map((record) => record.status?.name ?? record.state ?? record.stateType).find(Boolean) ?? '';
+  return {
+    code: 'no-stage',
+    message: `No stage names "${state}", so it counts only where a limit names no stage (stages: ${flow.names.join(', ')})`,
+  };
+}
+
+/** The record whose title and address stand for the item. */
+export function titleRecord(inFlight: readonly SourceRecord[]): SourceRecord {
+  const [first] = inFlight;
+  if (first === undefined) throw new Error('an item has an in-flight record');
+  return first;
+}
+
+/** Linear issues, GitHub issues, pull requests, cards; each oldest first. */
+function issuesFirst(a: SourceRecord, b: SourceRecord): number {
+  return rank(a) - rank(b) || byCreation(a, b);
+}
+
+function rank(record: SourceRecord): number {
+  if (record.source === 'linear') return 0;
+  return record.kind === 'issue' ? 1 : record.kind === 'pull_request' ? 2 : 3;
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
+
+function uniqueNames(values: readonly string[]): string[] {
+  return values.filter((value, position) => !hasName(values.slice(0, position), value));
+}

@@ -1,0 +1,227 @@
+import type { Plan } from '../config/plan.ts';
+import type { Snapshot, SourceName, SourcePerson, SourceRecord } from '../model/snapshot.ts';
+import { sameName } from '../text/compare.ts';
+import { groupBy } from '../text/group-by.ts';
+import { accountKey, githubLogin, looksLikeBot } from './accounts.ts';
+import { UnionFind } from './union-find.ts';
+
+/** Who stands behind an account. */
+export interface Party {
+  /** As every report shows it; unique among all parties. */
+  name: string;
+  kind: 'human' | 'agent' | 'other';
+  /** False when the source says the account is switched off. */
+  active: boolean;
+  /** Whether the config names this person or agent. */
+  configured: boolean;
+  /** Account keys, sorted. */
+  accounts: string[];
+  /** Which rule joined its accounts, in words; empty for a single account. */
+  joinedBy: string[];
+}
+
+export interface People {
+  /** Everybody who is a person: configured, known to a source, or seen on a record. */
+  humans: Party[];
+  agents: Party[];
+  party(source: SourceName, handle: string): Party;
+  /** Whether the account itself is a bot's, whatever the config calls it. */
+  isBotAccount(source: SourceName, handle: string): boolean;
+}
+
+interface Account {
+  key: string;
+  source: SourceName;
+  handle: string;
+  name: string | null;
+  email: string | null;
+  githubId: string | null;
+  kind: Party['kind'] | 'bot';
+  active: boolean;
+  isBot: boolean;
+}
+
+/**
+ * Joins accounts into people (contract §2.5): by the config's aliases, else by the GitHub id that Linear holds,
+ * else by an equal e-mail, else not at all; and gives each a name that no other has.
+ */
+export function resolvePeople(plan: Pick<Plan, 'people' | 'agents'>, snapshot: Snapshot): People {
+  const accounts = collectAccounts(plan, snapshot);
+  const configured = configuredNames(plan);
+  const groups = new UnionFind<string>();
+  const joinedBy = new Map<string, string>();
+  for (const key of accounts.keys()) groups.add(key);
+  for (const keys of configured.accountsByName.values()) for (const key of keys) groups.union(keys[0] ?? key, key);
+
+  const humansOf = (source: SourceName) =>
+    [...accounts.values()].filter((account) => account.source === source && account.kind === 'human');
+  const github = humansOf('github');
+  const byId = groupBy(github.filter((a) => a.githubId !== null), (account) => account.githubId);
+  const byEmail = groupBy(github.filter((a) => a.email), (account) => account.email?.toLowerCase());
+  const ownerOf = (key: string) => configured.nameByAccount.get(key);
+  const hasGithub = (name: string | undefined) =>
+    name !== undefined && (configured.accountsByName.get(name) ?? []).some((key) => key.startsWith('github:'));
+
+  for (const linear of humansOf('linear')) {
+    // The config has joined this person already: what it says is final.
+    if (hasGithub(ownerOf(linear.key))) continue;
+    const sameId = linear.githubId === null ? undefined : byId.get(linear.githubId);
+    const matches = sameId ?? (linear.email ? byEmail.get(linear.email.toLowerCase()) : undefined) ?? [];
+    for (const match of matches) {
+      const [a, b] = [ownerOf(linear.key), ownerOf(match.key)];
+      if (a !== undefined && b !== undefined && a !== b) continue;
+      groups.union(linear.key, match.key);
+      joinedBy.set(
+        match.key,
+        sameId ? `Linear names GitHub account ${match.handle} for ${linear.handle}` : `both have the e-mail ${linear.email}`,
+      );
+    }
+  }
+  return nameParties(plan, accounts, groups, configured.nameByAccount, joinedBy);
+}
+
+/** Every account that the snapshot or the config mentions. */
+function collectAccounts(plan: Pick<Plan, 'people' | 'agents'>, snapshot: Snapshot): Map<string, Account> {
+  const accounts = new Map<string, Account>();
+  const add = (source: SourceName, handle: string, person?: SourcePerson): Account => {
+    const key = accountKey(source, handle);
+    const email = source === 'linear' && handle.includes('@') ? handle : null;
+    const account = accounts.get(key) ?? {
+      key,
+      source,
+      handle: source === 'github' ? handle.replace(/^app\//i, '').replace(/\[bot\]$/i, '') : handle,
+      name: null,
+      email,
+      githubId: null,
+      kind: 'human' as const,
+      active: true,
+      isBot: looksLikeBot(handle),
+    };
+    if (source === 'github') {
+      if (looksLikeBot(handle)) {
+        account.kind = 'bot';
+        account.isBot = true;
+      }
+      if (githubLogin(handle) === 'ghost') account.kind = 'other';
+    }
+    if (person !== undefined) {
+      account.name = person.name || account.name;
+      account.email = person.email || account.email;
+      account.githubId = person.githubId ?? account.githubId;
+      account.active = person.active;
+      if (person.kind !== 'human') account.kind = person.kind;
+      if (person.kind === 'bot' || person.kind === 'agent') account.isBot = true;
+    }
+    accounts.set(key, account);
+    return account;
+  };
+  for (const person of snapshot.people) add(person.source, person.handle, person);
+  for (const team of snapshot.teams) if (team.inScope) for (const member of team.members) add(team.source, member);
+  for (const record of snapshot.records) for (const handle of handlesOf(record)) add(record.source, handle);
+  for (const record of snapshot.records)
+    for (const handle of record.agents) {
+      const account = add(record.source, handle);
+      if (account.kind === 'human') account.kind = 'agent';
+    }
+  for (const person of plan.people) {
+    for (const login of person.github) add('github', login);
+    for (const email of person.linear) add('linear', email);
+  }
+  for (const agent of plan.agents) {
+    for (const login of agent.github) add('github', login).kind = 'agent';
+    for (const email of agent.linear) add('linear', email).kind = 'agent';
+  }
+  return accounts;
+}
+
+function handlesOf(record: SourceRecord): string[] {
+  const reviewers = record.reviewRequests.flatMap((request) => request.who ?? []);
+  return [...(record.author === null ? [] : [record.author]), ...record.assignees, ...reviewers];
+}
+
+function configuredNames(plan: Pick<Plan, 'people' | 'agents'>) {
+  const nameByAccount = new Map<string, string>();
+  const accountsByName = new Map<string, string[]>();
+  for (const { name, github, linear } of [...plan.people, ...plan.agents]) {
+    const keys = [
+      ...github.map((login) => accountKey('github', login)),
+      ...linear.map((email) => accountKey('linear', email)),
+    ];
+    for (const key of keys) nameByAccount.set(key, name);
+    accountsByName.set(name, keys);
+  }
+  return { nameByAccount, accountsByName };
+}
+
+function nameParties(
+  plan: Pick<Plan, 'people' | 'agents'>,
+  accounts: Map<string, Account>,
+  groups: UnionFind<string>,
+  nameByAccount: Map<string, string>,
+  joinedBy: Map<string, string>,
+): People {
+  const drafts: { party: Party; members: Account[] }[] = [];
+  for (const members of groupBy(accounts.values(), (account) => groups.find(account.key)).values()) {
+    const name = members.map((account) => nameByAccount.get(account.key)).find((found) => found !== undefined);
+    const linear = members.find((account) => account.source === 'linear');
+    const first = linear ?? members[0];
+    drafts.push({
+      members,
+      party: {
+        name: name ?? (linear?.name || first?.handle || ''),
+        kind: kindOf(members),
+        active: members.some((account) => account.active),
+        configured: name !== undefined,
+        accounts: members.map((account) => account.key).sort(),
+        joinedBy: members.flatMap((account) => joinedBy.get(account.key) ?? []),
+      },
+    });
+  }
+  for (const person of [...plan.people.map((p) => ({ ...p, agent: false })), ...plan.agents.map((a) => ({ ...a, agent: true }))])
+    if (!drafts.some(({ party }) => party.configured && party.name === person.name))
+      drafts.push({
+        members: [],
+        party: { name: person.name, kind: person.agent ? 'agent' : 'human', active: true, configured: true, accounts: [], joinedBy: [] },
+      });
+  tellApart(drafts);
+
+  const byAccount = new Map<string, Party>();
+  for (const { party } of drafts) for (const key of party.accounts) byAccount.set(key, party);
+  const parties = drafts.map(({ party }) => party);
+  return {
+    humans: parties.filter((party) => party.kind === 'human' && (party.active || party.configured)),
+    agents: parties.filter((party) => party.kind === 'agent'),
+    party(source, handle) {
+      const party = byAccount.get(accountKey(source, handle));
+      if (party === undefined) throw new Error(`no party for ${source} ${handle}`);
+      return party;
+    },
+    isBotAccount(source, handle) {
+      const account = accounts.get(accountKey(source, handle));
+      return account !== undefined && account.isBot;
+    },
+  };
+}
+
+/** A bot is an agent to us: neither holds work. */
+function kindOf(members: Account[]): Party['kind'] {
+  const kinds = new Set(members.map((account) => account.kind));
+  if (kinds.has('human')) return 'human';
+  return kinds.has('agent') || kinds.has('bot') ? 'agent' : 'other';
+}
+
+/** People whom the config does not name and who share a name get their source, then their handle, beside it. */
+function tellApart(drafts: { party: Party; members: Account[] }[]): void {
+  for (const sameNamed of groupBy(drafts, ({ party }) => party.name).values()) {
+    if (sameNamed.length < 2) continue;
+    for (const { party, members } of sameNamed) {
+      if (party.configured) continue;
+      const source = members.some((account) => account.source === 'linear') ? 'linear' : 'github';
+      const rivals = sameNamed.filter(
+        (other) => !other.party.configured && other.members.some((account) => account.source === source),
+      );
+      const handle = members.find((account) => account.source === source)?.handle;
+      party.name = rivals.length > 1 && handle && !sameName(handle, party.name) ? `${party.name} (${handle})` : `${party.name} (${source})`;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { Plan } from '../config/plan.ts';
+import type { Why } from '../model/verdict.ts';
+import type { WorkItem } from '../model/work-item.ts';
+import { hasName } from '../text/compare.ts';
+
+/** Whether work cannot go on (contract §2.9): an unfinished issue blocks it, or a label or state says so. */
+export function blockedState(
+  item: WorkItem,
+  config: Plan['blocked'],
+): { blocked: boolean; blockedBy: string[]; why: Why[] } {
+  const own = new Set(item.records.map((record) => record.id));
+  const why: Why[] = [];
+  const blockedBy = new Set<string>();
+  for (const record of item.inFlight) {
+    for (const blocker of record.blockedBy) {
+      if (!blocker.open || own.has(blocker.id) || blockedBy.has(blocker.id)) continue;
+      blockedBy.add(blocker.id);
+      why.push({ rule: 'blocked-by-issue', record: record.id, evidence: blocker.id });
+    }
+    const label = record.labels.find((name) => hasName(config.labels, name));
+    if (label !== undefined) why.push({ rule: 'blocked-by-label', record: record.id, evidence: label });
+    const state = [record.state, record.status?.name].find((name) => name != null && hasName(config.states, name));
+    if (state != null) why.push({ rule: 'blocked-by-state', record: record.id, evidence: state });
+  }
+  return { blocked: why.length > 0, blockedBy: [...blockedBy], why };
+}

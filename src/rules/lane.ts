@@ -1,0 +1,29 @@
+import type { Plan } from '../config/plan.ts';
+import type { Why } from '../model/verdict.ts';
+import type { WorkItem } from '../model/work-item.ts';
+import { hasName } from '../text/compare.ts';
+
+/** Linear's numbers for its priorities; 0 is none. */
+const PRIORITY = { urgent: 1, high: 2, medium: 3, low: 4 } as const;
+
+/** The most urgent priority of an item's in-flight records, 0 when none has one. */
+export function priorityOf(item: WorkItem): number {
+  const set = item.inFlight.map((record) => record.priority).filter((priority) => priority > 0);
+  return set.length === 0 ? 0 : Math.min(...set);
+}
+
+/** Which lane an item is in (contract §2.10); without an expedite config there is none. */
+export function laneOf(
+  item: WorkItem,
+  expedite: Plan['expedite'],
+): { lane: 'expedite' | 'standard' | null; why: Why[] } {
+  if (expedite === null) return { lane: null, why: [] };
+  const label = item.labels.find((name) => hasName(expedite.labels, name));
+  if (label !== undefined)
+    return { lane: 'expedite', why: [{ rule: 'expedite-by-label', record: item.id, evidence: label }] };
+  const priority = priorityOf(item);
+  const name = expedite.priorities.find((candidate) => PRIORITY[candidate] === priority);
+  if (name !== undefined)
+    return { lane: 'expedite', why: [{ rule: 'expedite-by-priority', record: item.id, evidence: name }] };
+  return { lane: 'standard', why: [] };
+}

@@ -1,0 +1,151 @@
+import type { LimitPlan, Plan } from '../config/plan.ts';
+import type { Linked } from '../linking/link.ts';
+import { dateFromDay } from '../model/calendar.ts';
+import type { LimitStatus, VerdictLimit } from '../model/verdict.ts';
+import { hasName } from '../text/compare.ts';
+import { groupBy } from '../text/group-by.ts';
+import { byAge } from './by-age.ts';
+import type { JudgedItem } from './judged-item.ts';
+import { isSure, type Wholeness } from './proof.ts';
+import type { PendingReview } from './reviews.ts';
+import { isHeldBy, type Subject, subjectsOf } from './subjects.ts';
+import { type Candidate, chooseLimit, dimensionOf, holdsOn } from './which-limit.ts';
+
+export interface LimitContext {
+  plan: Plan;
+  linked: Linked;
+  /** Every counted item, those under an exception left out. */
+  items: readonly JudgedItem[];
+  reviews: readonly PendingReview[];
+  whole: Wholeness;
+  /** Day number in the config's zone. */
+  today: number;
+}
+
+/** Judges every limit for every subject it applies to: in the config's order, then by subject. */
+export function judgeLimits(context: LimitContext): VerdictLimit[] {
+  const date = dateFromDay(context.today);
+  const chosen = new Map<string, (Candidate & { subject: Subject })[]>();
+  for (const limit of context.plan.limits.filter((candidate) => holdsOn(candidate, date)))
+    for (const subject of subjectsOf(limit, context.linked, context.items, context.reviews, context.plan.others)) {
+      const candidate = { limit, subject, chosenBy: subject.chosenBy, max: maximumFor(limit, subject, context.plan, date) };
+      const key = `${dimensionOf(limit)} ${subject.name}`;
+      chosen.set(key, [...(chosen.get(key) ?? []), candidate]);
+    }
+  const winners = [...chosen.values()].flatMap((candidates) => {
+    const winner = chooseLimit(candidates);
+    return candidates.filter((candidate) => candidate.limit === winner?.limit).slice(0, 1);
+  });
+  // Subjects came in order of name; limits come in the config's.
+  return [...groupBy(winners, ({ limit }) => limit).entries()]
+    .sort(([a], [b]) => a.index - b.index)
+    .flatMap(([, ofLimit]) => ofLimit.map(({ limit, subject, max }) => judge(limit, subject, max, context)));
+}
+
+/** The number a limit allows a subject: fixed, or by the members who are not away that day. */
+function maximumFor(limit: LimitPlan, { team }: Subject, plan: Plan, date: string): number {
+  if (limit.maxPerPerson === null) return limit.max ?? 0;
+  const isAway = (member: string) =>
+    plan.people.some((person) => person.name === member && person.away.some(({ from, to }) => from <= date && date <= to));
+  const present = (team?.members ?? []).filter((member) => !isAway(member)).length;
+  // 0.29 × 100 is 28.999… in floating point.
+  return Math.max(1, Math.floor(limit.maxPerPerson * present + 1e-9));
+}
+
+function judge(limit: LimitPlan, subject: Subject, max: number, context: LimitContext): VerdictLimit {
+  const { plan, linked, whole } = context;
+  const sure = (item: JudgedItem) => isSure(item, limit, whole, plan, linked.flow);
+  const counted = countedFor(limit, subject.name, context);
+  const count = counted.itemIds.length + counted.reviewIds.length;
+  const undecidedMaximum =
+    limit.maxPerPerson !== null && subject.team !== null && subject.team.membersFrom !== 'config' && !whole[subject.team.membersFrom];
+  return {
+    key: limitKey(limit, subject.name),
+    name: limit.name,
+    per: limit.per,
+    subject: subject.name,
+    stages: limit.stages,
+    label: limit.label,
+    kind: limit.kind,
+    lane: limit.lane,
+    blocked: limit.blocked,
+    agents: limit.agents,
+    count,
+    max,
+    warn: limit.warn,
+    level: limit.level,
+    status: statusOf({
+      count,
+      sure: undecidedMaximum ? 0 : counted.items.filter(sure).length,
+      max,
+      warn: limit.warn,
+      whole: whole.linear && whole.github,
+    }),
+    baseline: null,
+    itemIds: counted.itemIds,
+    reviewIds: counted.reviewIds,
+    from: limit.from,
+    until: limit.until,
+    reason: limit.reason,
+    configPath: `limits[${limit.index}]`,
+  };
+}
+
+/** What a limit counts for a subject: items oldest first, or reviews longest waiting first. */
+function countedFor(
+  limit: LimitPlan,
+  subject: string,
+  { items, reviews }: LimitContext,
+): { items: JudgedItem[]; itemIds: string[]; reviewIds: string[] } {
+  if (limit.per === 'reviewer' || limit.per === 'reviewing-team') {
+    const asked = (review: PendingReview) => (limit.per === 'reviewer' ? review.reviewer : review.team) === subject;
+    const judged = new Map(items.map((item) => [item.id, item]));
+    const pending = reviews.filter(asked).flatMap((review) => {
+      const item = judged.get(review.itemId);
+      return item !== undefined && matches(limit, item) ? [{ review, item }] : [];
+    });
+    return { items: pending.map(({ item }) => item), itemIds: [], reviewIds: pending.map(({ review }) => review.id) };
+  }
+  const holds = isHeldBy[limit.per];
+  const counted = items.filter((item) => holds(item, subject) && matches(limit, item)).toSorted(byAge);
+  return { items: counted, itemIds: counted.map((item) => item.id), reviewIds: [] };
+}
+
+/** Whether an item is of the kind that a limit counts. */
+function matches(limit: LimitPlan, item: JudgedItem): boolean {
+  const { stages, label, kind, lane, blocked, agents } = limit;
+  if (stages.length > 0 && (item.stage === null || !stages.includes(item.stage))) return false;
+  if (label !== null && !hasName(item.labels, label)) return false;
+  if (kind !== null && !item.inFlight.some((record) => record.kind === kind)) return false;
+  // Without an expedite config all work is of the standard kind.
+  if (lane !== null && (item.lane ?? 'standard') !== lane) return false;
+  if (blocked === 'ignore' && item.blocked) return false;
+  if (agents !== null && item.agents.length > 0 !== (agents === 'only')) return false;
+  return true;
+}
+
+/**
+ * The status of a count (contract §2.13): the first of over, unknown, warned, at, within.
+ * @param sure how many of the counted no unread record could take away
+ * @param whole whether every source was seen whole
+ */
+export function statusOf(facts: { count: number; sure: number; max: number; warn: number | null; whole: boolean }): LimitStatus {
+  const { count, sure, max, warn, whole } = facts;
+  if (whole ? count > max : sure > max) return 'over';
+  if (!whole) return 'unknown';
+  if (warn !== null && count > warn) return 'warned';
+  return count === max ? 'at' : 'within';
+}
+
+/** Names a limit for one subject, the same from run to run: `person/Grace/*`. */
+function limitKey(limit: LimitPlan, subject: string): string {
+  const narrowing = Object.entries({
+    label: limit.label,
+    kind: limit.kind,
+    lane: limit.lane,
+    blocked: limit.blocked,
+    agents: limit.agents,
+  }).flatMap(([name, value]) => (value === null ? [] : [`${name}=${value}`]));
+  return [limit.per, subject, limit.stages.join('+') || '*', ...narrowing].join('/');
+}
+

@@ -1,0 +1,43 @@
+import type { Linked } from '../linking/link.ts';
+import { epochMs, utc } from '../model/instant.ts';
+import type { VerdictReview } from '../model/verdict.ts';
+import type { WorkItem } from '../model/work-item.ts';
+import { compareNatural } from '../text/compare.ts';
+
+/** A review that someone is asked for now, on a counted pull request. */
+export interface PendingReview extends VerdictReview {
+  item: WorkItem;
+}
+
+/**
+ * Reviews requested on open, non-draft pull requests of counted items (contract §2.8): of a person directly, or of
+ * a team once. Bots asked for a review have no limit and are left out.
+ */
+export function pendingReviews(items: readonly WorkItem[], linked: Pick<Linked, 'people' | 'teams'>): PendingReview[] {
+  const reviews = new Map<string, PendingReview>();
+  for (const item of items)
+    for (const record of item.inFlight) {
+      if (record.kind !== 'pull_request' || record.stateType !== 'open') continue;
+      for (const request of record.reviewRequests) {
+        const party = request.who === null ? null : linked.people.party('github', request.who);
+        if (party !== null && (party.kind !== 'human' || !party.active)) continue;
+        const team = request.team === null || party !== null ? null : linked.teams.nameOfGithubTeam(request.team);
+        const reviewer = party?.name ?? null;
+        if (reviewer === null && team === null) continue;
+        reviews.set(`${record.id} ${reviewer ?? ''} ${team ?? ''}`, {
+          id: record.id,
+          reviewer,
+          team,
+          requestedAt: request.at === null ? null : utc(epochMs(request.at)),
+          itemId: item.id,
+          item,
+        });
+      }
+    }
+  return [...reviews.values()].sort(
+    (a, b) =>
+      (a.requestedAt ?? '').localeCompare(b.requestedAt ?? '') ||
+      compareNatural(a.id, b.id) ||
+      compareNatural(a.reviewer ?? a.team ?? '', b.reviewer ?? b.team ?? ''),
+  );
+}

@@ -1,0 +1,143 @@
+import type { Plan } from '../config/plan.ts';
+import { type Linked, linkRecords } from '../linking/link.ts';
+import { createCalendar, dayFromDate } from '../model/calendar.ts';
+import { utc } from '../model/instant.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { agesOf, agingOf, isStale } from '../rules/ageing.ts';
+import { blockedState } from '../rules/blocked.ts';
+import { byAge } from '../rules/by-age.ts';
+import { answersTo, type ExceptionEntry, exceptionEntries } from '../rules/exceptions.ts';
+import type { JudgedItem } from '../rules/judged-item.ts';
+import { laneOf, priorityOf } from '../rules/lane.ts';
+import { judgeLimits } from '../rules/limits.ts';
+import { wholenessOf } from '../rules/proof.ts';
+import { pendingReviews } from '../rules/reviews.ts';
+import { compareNatural } from '../text/compare.ts';
+import { checkReferences } from './check-references.ts';
+import { finishNextOf } from './finish-next-of.ts';
+import { notesOf } from './notes.ts';
+import { outcomeOf } from './outcome.ts';
+import { select, type Selection } from './select.ts';
+import { sourcesOf } from './sources-of.ts';
+import { toVerdictItem } from './to-verdict-item.ts';
+import { warningsOf } from './warnings.ts';
+
+export interface JudgeOptions {
+  /** Epoch milliseconds. */
+  now: number;
+  version: string;
+  /** Which subjects are shown and judged; counts never change. */
+  selection?: Selection;
+  /** More warnings than this are a breach; null: any number is fine. */
+  maxWarnings?: number | null;
+}
+
+/**
+ * The whole judgement as one pure function: the same plan, snapshot and moment always give the same verdict.
+ * @throws InputError when a limit or the selection names a team or person that nobody knows
+ */
+export function judge(plan: Plan, snapshot: Snapshot, options: JudgeOptions): Verdict {
+  const calendar = createCalendar(plan.timezone, plan.calendar.weekend, plan.calendar.holidays);
+  const today = calendar.dayOf(options.now);
+  const sources = sourcesOf(plan, snapshot);
+  const whole = wholenessOf(sources);
+  const linked = linkRecords(plan, snapshot);
+  checkReferences(plan, linked, whole);
+
+  const exceptions = exceptionEntries(plan.exceptions, linked.items, today);
+  const items = linked.items
+    .map((item) => judgeItem(item, plan, calendar, exceptions, options.now))
+    .toSorted(byAge);
+  const counted = items.filter((item) => item.exception === null);
+  const reviews = pendingReviews(counted, linked);
+  const limits = judgeLimits({ plan, linked, items: counted, reviews, whole, today });
+
+  const selected = select(options.selection, { plan, linked, items, reviews, limits, exceptions });
+  const ageing = selected.items.filter((item) => item.exception === null);
+  const ids = (test: (item: JudgedItem) => boolean) => ageing.filter(test).map((item) => item.id);
+  const aging: Verdict['aging'] = {
+    unit: plan.aging.unit,
+    level: plan.aging.level,
+    staleDays: plan.aging.stale,
+    sles: slesOf(plan, linked),
+    over: ids((item) => item.aging === 'over'),
+    risk: ids((item) => item.aging === 'risk'),
+    stale: ids((item) => item.stale),
+  };
+  const warnings = warningsOf({ limits: selected.limits, aging, items: ageing, exceptions: selected.exceptions });
+  return {
+    schemaVersion: 1,
+    tool: { name: 'wiplimit', version: options.version },
+    asOf: utc(options.now),
+    timezone: plan.timezone,
+    outcome: outcomeOf({
+      limits: selected.limits,
+      agingLevel: plan.aging.level,
+      ageing,
+      warnings,
+      maxWarnings: options.maxWarnings ?? null,
+      whole,
+      plan,
+      flow: linked.flow,
+    }),
+    sources,
+    items: selected.items.map(toVerdictItem),
+    notCounted: linked.leftOut.toSorted((a, b) => compareNatural(a.id, b.id)),
+    reviews: selected.reviews.map(({ item: _, ...review }) => review),
+    limits: selected.limits,
+    aging,
+    finishNext: finishNextOf(ageing, selected.limits, linked, plan.aging.unit),
+    changes: null,
+    exceptions: selected.exceptions,
+    warnings,
+    notes: notesOf({ plan, snapshot, linked, items: selected.items, exceptions, now: options.now, whole }),
+  };
+}
+
+function judgeItem(
+  item: Linked['items'][number],
+  plan: Plan,
+  calendar: ReturnType<typeof createCalendar>,
+  exceptions: readonly ExceptionEntry[],
+  now: number,
+): JudgedItem {
+  const { blocked, blockedBy, why: blockedWhy } = blockedState(item, plan.blocked);
+  const { lane, why: laneWhy } = laneOf(item, plan.expedite);
+  const ages = agesOf(item, calendar, plan.aging.unit, now);
+  const sleDays = plan.aging.sle === null || plan.aging.sle.auto ? null : plan.aging.sle.days;
+  const exception = exceptions
+    .filter((entry) => !entry.expired && answersTo(item, entry.item))
+    .toSorted((a, b) => dayFromDate(b.until) - dayFromDate(a.until))[0];
+  return {
+    ...item,
+    ...ages,
+    lane,
+    priority: priorityOf(item),
+    estimate: item.inFlight.find((record) => record.estimate !== null)?.estimate ?? null,
+    customers: item.inFlight.reduce((sum, record) => sum + record.customers, 0),
+    blocked,
+    blockedBy,
+    exception: exception === undefined ? null : { reason: exception.reason, until: exception.until },
+    sleDays,
+    aging: agingOf(ages.ageDays, sleDays),
+    stale: isStale(ages.idleDays, blocked, plan.aging.stale),
+    why: [...item.why, ...laneWhy, ...blockedWhy],
+    notes:
+      item.started > now
+        ? [...item.notes, { code: 'starts-later', message: `${item.id} starts after now, so its age is 1` }]
+        : item.notes,
+  };
+}
+
+/** The service level expectation of each team; of everyone where there are no teams. */
+function slesOf(plan: Plan, linked: Linked): Verdict['aging']['sles'] {
+  const { sle } = plan.aging;
+  if (sle === null) return [];
+  const teams = linked.teams.all.length === 0 ? [null] : linked.teams.all.map((team) => team.name);
+  return teams.map((team) =>
+    sle.auto
+      ? { team, days: null, percentile: sle.percentile, basis: 'history', n: null }
+      : { team, days: sle.days, percentile: sle.percentile, basis: 'config', n: null },
+  );
+}

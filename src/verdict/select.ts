@@ -1,0 +1,74 @@
+import type { Plan } from '../config/plan.ts';
+import type { Linked } from '../linking/link.ts';
+import { InputError, type InputProblem } from '../model/input-error.ts';
+import type { VerdictLimit } from '../model/verdict.ts';
+import type { ExceptionEntry } from '../rules/exceptions.ts';
+import type { JudgedItem } from '../rules/judged-item.ts';
+import type { PendingReview } from '../rules/reviews.ts';
+import { sameName } from '../text/compare.ts';
+import { nearest } from '../text/nearest.ts';
+
+/** Names as the user gave them; both empty: everything. */
+export interface Selection {
+  teams: readonly string[];
+  people: readonly string[];
+}
+
+interface Judged {
+  plan: Plan;
+  linked: Linked;
+  items: JudgedItem[];
+  reviews: PendingReview[];
+  limits: VerdictLimit[];
+  exceptions: ExceptionEntry[];
+}
+
+/**
+ * Keeps what concerns the chosen teams (with their members) and people. Counts were made before and stay.
+ * @throws InputError for a name that nobody has
+ */
+export function select(selection: Selection | undefined, judged: Judged): Omit<Judged, 'plan' | 'linked'> {
+  if (selection === undefined || selection.teams.length + selection.people.length === 0) return judged;
+  const problems: InputProblem[] = [];
+  const known = judged.linked.teams.all;
+  const chosenTeams = selection.teams.flatMap((name) =>
+    pick('--team', name, known, (team) => team.name, problems),
+  );
+  const chosenPeople = selection.people.flatMap((name) =>
+    pick('--person', name, judged.linked.people.humans, (party) => party.name, problems),
+  );
+  if (problems.length > 0) throw new InputError(problems);
+
+  const teams = new Set(chosenTeams.map((team) => team.name));
+  const people = new Set([...chosenPeople.map((party) => party.name), ...chosenTeams.flatMap((team) => team.members)]);
+  const concerns = (limit: VerdictLimit) => {
+    if (limit.per === 'person' || limit.per === 'reviewer') return people.has(limit.subject);
+    return (limit.per === 'team' || limit.per === 'reviewing-team') && teams.has(limit.subject);
+  };
+  const items = judged.items.filter(
+    (item) => item.teams.some((name) => teams.has(name)) || item.holders.some((name) => people.has(name)),
+  );
+  const ids = new Set(items.map((item) => item.id));
+  return {
+    items,
+    reviews: judged.reviews.filter(
+      ({ reviewer, team }) => (reviewer !== null && people.has(reviewer)) || (team !== null && teams.has(team)),
+    ),
+    limits: judged.limits.filter(concerns),
+    exceptions: judged.exceptions.filter((exception) => exception.itemId === null || ids.has(exception.itemId)),
+  };
+}
+
+function pick<T>(flag: string, name: string, all: readonly T[], nameOf: (value: T) => string, problems: InputProblem[]): T[] {
+  const found = all.find((value) => nameOf(value) === name) ?? all.find((value) => sameName(nameOf(value), name));
+  if (found !== undefined) return [found];
+  const names = all.map(nameOf);
+  const suggestion = nearest(name, names);
+  problems.push({
+    file: null,
+    path: flag,
+    message: `nobody knows "${name}"`,
+    hint: suggestion !== null ? `Did you mean "${suggestion}"?` : `Known: ${names.slice(0, 20).join(', ') || 'none'}`,
+  });
+  return [];
+}

@@ -1,0 +1,40 @@
+import { titleRecord } from '../linking/link.ts';
+import { utc } from '../model/instant.ts';
+import type { VerdictItem } from '../model/verdict.ts';
+import type { JudgedItem } from '../rules/judged-item.ts';
+
+/** A judged item as the verdict writes it. */
+export function toVerdictItem(item: JudgedItem): VerdictItem {
+  const main = titleRecord(item.inFlight);
+  return {
+    id: item.id,
+    title: main.title,
+    url: main.url,
+    stage: item.stage,
+    state: main.source === 'linear' ? main.state : (main.status?.name ?? main.state ?? main.stateType),
+    holders: item.holders,
+    agents: item.agents,
+    teams: item.teams,
+    project: item.project,
+    lane: item.lane,
+    labels: item.labels,
+    priority: item.priority,
+    estimate: item.estimate,
+    customers: item.customers,
+    startedAt: utc(item.started),
+    enteredStageAt: item.enteredStage === null ? null : utc(item.enteredStage),
+    updatedAt: utc(item.updated),
+    ageDays: item.ageDays,
+    stageAgeDays: item.stageAgeDays,
+    idleDays: item.idleDays,
+    sleDays: item.sleDays,
+    aging: item.aging,
+    stale: item.stale,
+    blocked: item.blocked,
+    blockedBy: item.blockedBy,
+    exception: item.exception,
+    notes: item.notes.map((note) => note.message),
+    why: item.why,
+    records: item.records.map(({ source, id, kind, url }) => ({ source, id, kind, url })),
+  };
+}
