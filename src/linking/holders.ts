@@ -1,10 +1,11 @@
 import type { SourceRecord } from '../model/snapshot.ts';
 import type { Why } from '../model/verdict.ts';
 import type { ItemNote } from '../model/work-item.ts';
+import { compareNatural } from '../text/compare.ts';
 import type { People } from './people.ts';
 
 export interface Holding {
-  /** Names of the people whose work it is, in order of first mention. */
+  /** Names of the people whose work it is, sorted. */
   holders: string[];
   /** Names of the bots and agents that work on it. */
   agents: string[];
@@ -42,12 +43,14 @@ export function holdersOf(inFlight: readonly SourceRecord[], people: People): Ho
         note('holder-inactive', `${party.name} on ${record.id} is no longer active, so nobody holds that part`);
         why.push({ rule: 'not-a-holder', record: record.id, evidence: `${party.name} is inactive` });
       } else {
+        if (!holders.has(party.name))
+          for (const evidence of party.joinedBy) why.push({ rule: 'person-joined', record: record.id, evidence });
         holders.add(party.name);
         why.push({ rule, record: record.id, evidence: party.name });
       }
     }
   }
-  return { holders: [...holders], agents: [...agents], why, notes: [...notes.values()] };
+  return { holders: [...holders].sort(compareNatural), agents: [...agents].sort(compareNatural), why, notes: [...notes.values()] };
 }
 
 interface Hand {

@@ -3,7 +3,8 @@ const MS_PER_DAY = 86_400_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Midnight UTC of a `YYYY-MM-DD` day, in ms since the epoch; NaN for anything else. */
-const utcMidnight = (day: string): number => (/^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN);
+const utcMidnight = (day: string): number =>
+  /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
 
 /**
  * A calendar day as people write it: `2026-11-29` is `29 Nov`, the same on every machine.
@@ -47,7 +48,11 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
 export function dayAndTime(instant: string, timeZone: string): { day: string; time: string } | null {
   const ms = Date.parse(instant);
   if (Number.isNaN(ms)) return null;
-  const parts = new Map(formatterFor(timeZone).formatToParts(ms).map((part) => [part.type, part.value]));
+  const parts = new Map(
+    formatterFor(timeZone)
+      .formatToParts(ms)
+      .map((part) => [part.type, part.value]),
+  );
   return {
     day: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`,
     time: `${parts.get('hour')}:${parts.get('minute')}`,

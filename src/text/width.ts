@@ -6,6 +6,13 @@ import stringWidth from 'string-width';
  */
 
 const PRINTABLE_ASCII = /^[\u0020-\u007e]*$/;
+/**
+ * Where every UTF-16 unit is a grapheme of its own and its width is known: Latin, Greek and Cyrillic letters,
+ * common punctuation, Chinese, Japanese and Korean. Only other text needs the segmenter, which takes 20 µs a title.
+ */
+const SIMPLE =
+  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u25cb\u25cf\u25b2\u2714\u2716\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]*$/;
+const FIRST_WIDE = 0x3001;
 const ELLIPSIS = '…';
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -22,12 +29,16 @@ function graphemeWidth(grapheme: string): number {
   return width;
 }
 
+const simpleWidth = (text: string, index: number): number => (text.charCodeAt(index) < FIRST_WIDE ? 1 : 2);
+
 /** Columns that text without escape sequences takes. */
 export function visibleWidth(text: string): number {
   if (PRINTABLE_ASCII.test(text)) return text.length;
-  let width = 0;
-  for (const { segment } of segmenter.segment(text)) width += graphemeWidth(segment);
-  return width;
+  let columns = 0;
+  if (SIMPLE.test(text))
+    for (let index = 0; index < text.length; index += 1) columns += simpleWidth(text, index);
+  else for (const { segment } of segmenter.segment(text)) columns += graphemeWidth(segment);
+  return columns;
 }
 
 /**
@@ -35,13 +46,26 @@ export function visibleWidth(text: string): number {
  * grapheme fits, the head is empty.
  */
 export function splitAtWidth(text: string, columns: number): { head: string; rest: string } {
-  if (PRINTABLE_ASCII.test(text)) return { head: text.slice(0, columns), rest: text.slice(columns) };
-  let width = 0;
-  for (const { segment, index } of segmenter.segment(text)) {
-    width += graphemeWidth(segment);
-    if (width > columns) return { head: text.slice(0, index), rest: text.slice(index) };
+  const end = lengthWithin(text, columns);
+  return { head: text.slice(0, end), rest: text.slice(end) };
+}
+
+function lengthWithin(text: string, columns: number): number {
+  if (PRINTABLE_ASCII.test(text)) return Math.min(text.length, columns);
+  let taken = 0;
+  if (SIMPLE.test(text)) {
+    let index = 0;
+    while (index < text.length && taken + simpleWidth(text, index) <= columns) {
+      taken += simpleWidth(text, index);
+      index += 1;
+    }
+    return index;
   }
-  return { head: text, rest: '' };
+  for (const { segment, index } of segmenter.segment(text)) {
+    taken += graphemeWidth(segment);
+    if (taken > columns) return index;
+  }
+  return text.length;
 }
 
 /** The text, or as much of it as leaves room for the `…` that says there is more. Never wider than `columns`. */

@@ -3,7 +3,7 @@ import { type Linked, linkRecords } from '../linking/link.ts';
 import { createCalendar, dayFromDate } from '../model/calendar.ts';
 import { utc } from '../model/instant.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { Verdict } from '../model/verdict.ts';
+import { type Verdict, verdictSchema } from '../model/verdict.ts';
 import { agesOf, agingOf, isStale } from '../rules/ageing.ts';
 import { blockedState } from '../rules/blocked.ts';
 import { byAge } from '../rules/by-age.ts';
@@ -66,7 +66,8 @@ export function judge(plan: Plan, snapshot: Snapshot, options: JudgeOptions): Ve
     stale: ids((item) => item.stale),
   };
   const warnings = warningsOf({ limits: selected.limits, aging, items: ageing, exceptions: selected.exceptions });
-  return {
+  // Parsed by its own schema: what we print is what we publish, and a saved verdict gives the same bytes again.
+  return verdictSchema.parse({
     schemaVersion: 1,
     tool: { name: 'wiplimit', version: options.version },
     asOf: utc(options.now),
@@ -91,8 +92,8 @@ export function judge(plan: Plan, snapshot: Snapshot, options: JudgeOptions): Ve
     changes: null,
     exceptions: selected.exceptions,
     warnings,
-    notes: notesOf({ plan, snapshot, linked, items: selected.items, exceptions, now: options.now, whole }),
-  };
+    notes: notesOf({ plan, snapshot, linked, items: selected.items, exceptions, whole }),
+  } satisfies Verdict);
 }
 
 function judgeItem(

@@ -14,7 +14,6 @@ interface Facts {
   linked: Linked;
   items: readonly JudgedItem[];
   exceptions: readonly ExceptionEntry[];
-  now: number;
   whole: Wholeness;
 }
 

@@ -24,6 +24,8 @@ export interface HttpReply {
   status: number;
   headers?: Record<string, string>;
   body: unknown;
+  /** Waits before answering, in milliseconds, beside the server's latency. */
+  delayMs?: number;
 }
 
 /** What goes wrong. Every part may be combined with the others; what is left out stays as the server answered. */
@@ -42,6 +44,8 @@ export interface Fault {
   delayMs?: number;
   /** GraphQL errors put beside the data the server answers. */
   errors?: unknown[];
+  /** Changes a copy of the body the server answers, such as taking a field away. */
+  edit?: (body: unknown) => unknown;
 }
 
 /** Asked for every request, with its number from 0; `undefined` lets the server answer. */
@@ -54,6 +58,7 @@ export interface HttpServer<R> {
   requests: R[];
   /** Sets the one fault hook, or removes it. */
   fault(hook: FaultHook<R> | undefined): void;
+  /** Ends every connection. Rejects when the server or a hook failed for a request, so that no gap in a server passes for a reply. */
   close(): Promise<void>;
 }
 
@@ -86,11 +91,17 @@ async function receive(message: IncomingMessage): Promise<HttpRequest> {
 
 function withFault(reply: HttpReply, fault: Fault): HttpReply {
   let body = 'body' in fault ? fault.body : reply.body;
+  if (fault.edit) body = fault.edit(JSON.parse(JSON.stringify(body)));
   if (fault.errors && typeof body === 'object' && body !== null) {
     const already = 'errors' in body && Array.isArray(body.errors) ? body.errors : [];
     body = { ...body, errors: [...already, ...fault.errors] };
   }
-  return { status: fault.status ?? reply.status, headers: { ...reply.headers, ...fault.headers }, body };
+  return {
+    status: fault.status ?? reply.status,
+    headers: { ...reply.headers, ...fault.headers },
+    body,
+    delayMs: (reply.delayMs ?? 0) + (fault.delayMs ?? 0),
+  };
 }
 
 function send(message: IncomingMessage, response: ServerResponse, reply: HttpReply, fault: Fault) {
@@ -113,14 +124,31 @@ function send(message: IncomingMessage, response: ServerResponse, reply: HttpRep
 export async function startHttpServer<R>(options: HttpServerOptions<R>): Promise<HttpServer<R>> {
   const requests: R[] = [];
   const closing = new AbortController();
+  const failures: unknown[] = [];
   let hook: FaultHook<R> | undefined;
 
+  const handle = async (request: R): Promise<HttpReply> => {
+    try {
+      return await options.handle(request);
+    } catch (error) {
+      failures.push(error);
+      return {
+        status: 500,
+        headers: { 'content-type': 'text/plain' },
+        body: `The test server failed: ${error}`,
+      };
+    }
+  };
+
   const answer = async (message: IncomingMessage, response: ServerResponse) => {
-    const request = options.read(await receive(message));
-    const fault = hook?.(request, requests.push(request) - 1) ?? {};
+    const arrived = await receive(message).catch(() => undefined);
+    if (!arrived) return response.destroy();
+    const request = options.read(arrived);
+    const index = requests.push(request) - 1;
+    const fault = hook?.(request, index) ?? {};
     if (fault.hang) return;
-    const reply = withFault(await options.handle(request), fault);
-    const wait = (options.latencyMs ?? 0) + (fault.delayMs ?? 0);
+    const reply = withFault(await handle(request), fault);
+    const wait = (options.latencyMs ?? 0) + (reply.delayMs ?? 0);
     if (wait > 0) await sleep(wait, undefined, { signal: closing.signal });
     if (fault.destroy && fault.truncate === undefined) return message.socket.resetAndDestroy();
     send(message, response, reply, fault);
@@ -128,8 +156,8 @@ export async function startHttpServer<R>(options: HttpServerOptions<R>): Promise
 
   const server = createServer((message, response) => {
     answer(message, response).catch((error: unknown) => {
-      if (closing.signal.aborted || response.headersSent) return response.destroy();
-      response.writeHead(500, { 'content-type': 'text/plain' }).end(`The test server failed: ${error}`);
+      if (!closing.signal.aborted) failures.push(error);
+      response.destroy();
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -144,9 +172,9 @@ export async function startHttpServer<R>(options: HttpServerOptions<R>): Promise
       hook = next;
     },
     close: () =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         closing.abort();
-        server.close(() => resolve());
+        server.close(() => (failures.length > 0 ? reject(failures[0]) : resolve()));
         server.closeAllConnections();
       }),
   };

@@ -1,0 +1,50 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { planOf } from '../../config/parse.ts';
+import demoConfig from '../../demo/config.json' with { type: 'json' };
+import demoSnapshot from '../../demo/snapshot.json' with { type: 'json' };
+import { validateSnapshot } from '../../sources/snapshot/parse.ts';
+import { judge } from '../../verdict/judge.ts';
+import { VERSION } from '../../version.ts';
+import type { Command, Context } from '../context.ts';
+import { EXIT } from '../exit-code.ts';
+import type { ShowOptions } from '../options.ts';
+import { saveFile, show } from '../show.ts';
+
+/** The whole tool on built-in data: two teams, no token, no network. Always ends well: it is nobody's real work. */
+export const demo: Command<ShowOptions & { write?: string }> = async (context, options) => {
+  if (options.write !== undefined) return writeFiles(context, options.write);
+  const plan = planOf(demoConfig, 'the demo’s config');
+  const snapshot = validateSnapshot(demoSnapshot, 'the demo’s snapshot');
+  const verdict = judge(plan, snapshot, { now: Date.parse(demoSnapshot.takenAt), version: VERSION });
+  const failures = await show(context, verdict, options);
+  for (const failure of failures) await context.writer.err(`wiplimit: ${failure}\n`);
+  await context.writer.err(
+    [
+      '',
+      'This is a made-up team. Look into it, or count your own work:',
+      '  wiplimit demo --write try-it    the same team as files to play with',
+      '  cd try-it && wiplimit explain PAY-12 --snapshot snapshot.json',
+      '  a .wiplimitrc.json with your Linear team, LINEAR_API_KEY and GH_TOKEN, then: wiplimit',
+      '',
+    ].join('\n'),
+  );
+  return failures.length > 0 ? EXIT.output : EXIT.ok;
+};
+
+/** The demo's config and snapshot as files, for `check --snapshot` and `explain`. */
+async function writeFiles(context: Context, folder: string): Promise<number> {
+  await mkdir(path.resolve(context.process.cwd(), folder), { recursive: true });
+  for (const [name, data] of [
+    ['.wiplimitrc.json', demoConfig],
+    ['snapshot.json', demoSnapshot],
+  ] as const) {
+    const failure = await saveFile(context, path.join(folder, name), `${JSON.stringify(data, null, 2)}\n`);
+    if (failure !== null) {
+      await context.writer.err(`wiplimit: ${failure}\n`);
+      return EXIT.output;
+    }
+  }
+  await context.writer.err(`Wrote the demo to ${folder}. Next: cd ${folder} && wiplimit check --snapshot snapshot.json\n`);
+  return EXIT.ok;
+}

@@ -1,0 +1,76 @@
+import type { Plan } from '../../config/plan.ts';
+import { InputError } from '../../model/input-error.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import {
+  renderItemExplanation,
+  renderLeftOutExplanation,
+  renderSubjectExplanation,
+} from '../../reporters/terminal/explain.ts';
+import { sameName } from '../../text/compare.ts';
+import { nearest } from '../../text/nearest.ts';
+import { judge } from '../../verdict/judge.ts';
+import { VERSION } from '../../version.ts';
+import type { Command } from '../context.ts';
+import { EXIT, readingExitCode } from '../exit-code.ts';
+import { load } from '../load.ts';
+import type { ReadOptions, ShowOptions } from '../options.ts';
+import { reporterOptions } from '../show.ts';
+
+/** Why an item counts as it does, or everything counted for a person or a team. */
+export const explain: Command<ReadOptions & Pick<ShowOptions, 'color'>, [what: string]> = async (context, options, what) => {
+  const { plan, snapshot, now } = await load(context, options);
+  const verdict = judge(plan, snapshot, { now, version: VERSION });
+  const text = explanationOf(what, plan, verdict, reporterOptions(context.process, options));
+  const failure = await context.writer.out(text);
+  return readingExitCode(verdict) || (failure === null ? EXIT.ok : EXIT.output);
+};
+
+/** @throws InputError when nothing and nobody answers to the words */
+export function explanationOf(
+  what: string,
+  plan: Pick<Plan, 'people'>,
+  verdict: Verdict,
+  options: Parameters<typeof renderItemExplanation>[2],
+): string {
+  const item = verdict.items.find(
+    (candidate) => sameName(candidate.id, what) || candidate.records.some((record) => sameName(record.id, what)),
+  );
+  if (item !== undefined) return renderItemExplanation(item, verdict, options);
+  const leftOut = verdict.notCounted.find((candidate) => sameName(candidate.id, what));
+  if (leftOut !== undefined) return renderLeftOutExplanation(leftOut, verdict, options);
+
+  const alias = plan.people.find(({ github, linear }) => [...github, ...linear].some((handle) => sameName(handle, what)));
+  const person = find(alias?.name ?? what, peopleIn(verdict));
+  if (person !== null) return renderSubjectExplanation({ kind: 'person', name: person }, verdict, options);
+  const team = find(what, teamsIn(verdict));
+  if (team !== null) return renderSubjectExplanation({ kind: 'team', name: team }, verdict, options);
+
+  const names = [...peopleIn(verdict), ...teamsIn(verdict)];
+  const suggestion = nearest(what, [...names, ...verdict.items.map(({ id }) => id)]);
+  throw new InputError([
+    {
+      file: null,
+      path: '',
+      message: `nothing in flight and nobody known answers to "${what}"`,
+      hint:
+        suggestion === null
+          ? `Give the id of an item or record, or one of: ${names.slice(0, 20).join(', ')}`
+          : `Did you mean "${suggestion}"?`,
+    },
+  ]);
+}
+
+function find(name: string, names: readonly string[]): string | null {
+  return names.find((other) => other === name) ?? names.find((other) => sameName(other, name)) ?? null;
+}
+
+function peopleIn(verdict: Verdict): string[] {
+  const limited = verdict.limits.filter(({ per }) => per === 'person' || per === 'reviewer').map(({ subject }) => subject);
+  const reviewers = verdict.reviews.flatMap(({ reviewer }) => reviewer ?? []);
+  return [...new Set([...limited, ...verdict.items.flatMap(({ holders }) => holders), ...reviewers])];
+}
+
+function teamsIn(verdict: Verdict): string[] {
+  const limited = verdict.limits.filter(({ per }) => per === 'team').map(({ subject }) => subject);
+  return [...new Set([...limited, ...verdict.items.flatMap(({ teams }) => teams)])];
+}

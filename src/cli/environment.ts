@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { InputError } from '../model/input-error.ts';
+import { instant } from '../model/snapshot.ts';
+
+const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
+
+const endpoint = z
+  .string()
+  .optional()
+  .transform((text) => (text === undefined || text.trim() === '' ? undefined : text.trim()))
+  .refine((text) => text === undefined || isSafeUrl(text), {
+    error: 'must be an https: address (http: only on this machine, such as http://127.0.0.1:8080)',
+  });
+
+const secret = z
+  .string()
+  .optional()
+  .transform((text) => text?.trim() || undefined);
+
+const environmentSchema = z.object({
+  GH_TOKEN: secret,
+  GITHUB_TOKEN: secret,
+  GH_ENTERPRISE_TOKEN: secret,
+  GITHUB_ENTERPRISE_TOKEN: secret,
+  GITHUB_API_URL: endpoint,
+  GITHUB_GRAPHQL_URL: endpoint,
+  LINEAR_API_KEY: secret,
+  LINEAR_ACCESS_TOKEN: secret,
+  LINEAR_API_URL: endpoint,
+  HTTPS_PROXY: z.string().optional(),
+  HTTP_PROXY: z.string().optional(),
+  NO_PROXY: z.string().optional(),
+  WIPLIMIT_NOW: z
+    .string()
+    .optional()
+    .transform((text) => text?.trim() || undefined)
+    .pipe(instant.optional()),
+});
+
+/** The variables that the program honours (contract §5), validated. */
+export type Environment = z.output<typeof environmentSchema>;
+
+/**
+ * @throws InputError naming each variable that cannot be used
+ */
+export function readEnvironment(env: Record<string, string | undefined>): Environment {
+  const result = environmentSchema.safeParse({
+    ...env,
+    HTTPS_PROXY: env.HTTPS_PROXY ?? env.https_proxy,
+    HTTP_PROXY: env.HTTP_PROXY ?? env.http_proxy,
+    NO_PROXY: env.NO_PROXY ?? env.no_proxy,
+  });
+  if (result.success) return result.data;
+  throw new InputError(
+    result.error.issues.map((issue) => ({
+      file: null,
+      path: String(issue.path[0] ?? ''),
+      message: issue.message,
+      hint: null,
+    })),
+  );
+}
+
+function isSafeUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== '' || password !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+}

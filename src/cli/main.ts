@@ -1,0 +1,77 @@
+import { CommanderError } from 'commander';
+import type { Context } from './context.ts';
+import { EXIT } from './exit-code.ts';
+import { Interrupted, listenForInterrupt } from './interrupt.ts';
+import type { ProcessLike } from './process.ts';
+import { type Actions, createProgram } from './program.ts';
+import { createWriter, type Writer } from './writer.ts';
+
+/**
+ * One run of the command line.
+ * @param process Node's, or a test's
+ * @returns the exit code; never throws
+ */
+export async function main(process: ProcessLike): Promise<number> {
+  const writer = createWriter(process);
+  const interruption = listenForInterrupt(process);
+  try {
+    return await run(process, writer, interruption.signal);
+  } catch (error) {
+    const { describeError } = await import('./print-error.ts');
+    // Once interrupted, whatever else went wrong is a consequence.
+    const cause = interruption.signal.aborted ? interruption.signal.reason : error;
+    const { text, exitCode } = describeError(cause, process.argv.includes('--debug'));
+    await writer.err(text);
+    return exitCode;
+  } finally {
+    interruption.release();
+  }
+}
+
+async function run(process: ProcessLike, writer: Writer, signal: AbortSignal): Promise<number> {
+  let exitCode: number = EXIT.ok;
+  const context = async (): Promise<Context> => {
+    const { readEnvironment } = await import('./environment.ts');
+    return { process, env: readEnvironment(process.env), writer, signal };
+  };
+  const actions: Actions = {
+    async check(options) {
+      const { check } = await import('./commands/check.ts');
+      exitCode = await check(await context(), options);
+    },
+    async explain(what, options) {
+      const { explain } = await import('./commands/explain.ts');
+      exitCode = await explain(await context(), options, what);
+    },
+    async report(file, options) {
+      const { report } = await import('./commands/report.ts');
+      exitCode = await report(await context(), options, file);
+    },
+    async schema(name) {
+      const { schema } = await import('./commands/schema.ts');
+      exitCode = await schema(await context(), {}, name);
+    },
+    async demo(options) {
+      const { demo } = await import('./commands/demo.ts');
+      exitCode = await demo(await context(), options);
+    },
+  };
+  const pending: Promise<unknown>[] = [];
+  const program = createProgram(actions);
+  for (const command of [program, ...program.commands])
+    command.exitOverride().configureOutput({
+      writeOut: (text) => pending.push(writer.out(text)),
+      writeErr: (text) => pending.push(writer.err(text)),
+    });
+  try {
+    await program.parseAsync(process.argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // commander has printed what is wrong already; its own exit code would read as a breach.
+    exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.input;
+  }
+  await Promise.all(pending);
+  if (signal.aborted && signal.reason instanceof Interrupted) return signal.reason.exitCode;
+  return exitCode;
+}
+

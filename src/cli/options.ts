@@ -1,0 +1,68 @@
+import { InvalidArgumentError } from 'commander';
+import { FORMATS, type FormatName } from '../reporters/reporter.ts';
+import type { FailOn } from './exit-code.ts';
+
+/** Where the records come from, and which config judges them. */
+export interface ReadOptions {
+  config?: string;
+  snapshot?: string;
+  save?: string;
+  timeout: number;
+  debug?: boolean;
+}
+
+/** How results are shown. */
+export interface ShowOptions {
+  format: FormatName;
+  /** `true` and `false` come from the flags; undefined leaves it to the environment. */
+  color?: boolean;
+  quiet?: boolean;
+}
+
+/** One `--output FORMAT:PATH`. */
+export interface OutputTarget {
+  format: FormatName;
+  path: string;
+}
+
+export interface CheckOptions extends ReadOptions, ShowOptions {
+  output: OutputTarget[];
+  team: string[];
+  person: string[];
+  failOn: FailOn;
+  exitZero?: boolean;
+  maxWarnings?: number;
+}
+
+export function parseFormat(text: string): FormatName {
+  const format = FORMATS.find((name) => name === text);
+  if (format === undefined) throw new InvalidArgumentError(`The formats are ${FORMATS.join(', ')}.`);
+  return format;
+}
+
+/** `json:verdict.json`; the path may hold colons. */
+export function parseOutput(text: string, earlier: OutputTarget[]): OutputTarget[] {
+  const colon = text.indexOf(':');
+  const path = text.slice(colon + 1);
+  if (colon < 1 || path === '') throw new InvalidArgumentError('Give it as FORMAT:PATH, such as json:verdict.json.');
+  return [...earlier, { format: parseFormat(text.slice(0, colon)), path }];
+}
+
+export function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (text.trim() === '' || !Number.isFinite(seconds) || seconds <= 0 || seconds > 86_400)
+    throw new InvalidArgumentError('Give a number of seconds above 0, up to 86400.');
+  return seconds;
+}
+
+export function parseCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number, 0 or more.');
+  return Number(text);
+}
+
+export function collect(text: string, earlier: string[]): string[] {
+  return [...earlier, text];
+}
+
+export const SCHEMA_NAMES = ['config', 'snapshot', 'verdict'] as const;
+export type SchemaName = (typeof SCHEMA_NAMES)[number];

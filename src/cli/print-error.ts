@@ -1,0 +1,29 @@
+import { InputError, type InputProblem } from '../model/input-error.ts';
+import { EXIT } from './exit-code.ts';
+import { Interrupted } from './interrupt.ts';
+
+const SHOWN_AT_MOST = 50;
+
+/** What to tell a person about an error, and the exit code it means. The only place that words errors. */
+export function describeError(error: unknown, debug: boolean): { text: string; exitCode: number } {
+  if (error instanceof Interrupted) return { text: 'Interrupted: nothing was judged.\n', exitCode: error.exitCode };
+  if (error instanceof InputError) return { text: inputText(error.problems), exitCode: EXIT.input };
+  const details = error instanceof Error ? (debug ? error.stack : error.message) : String(error);
+  return {
+    text: `wiplimit failed on its own account: ${details ?? ''}\n${
+      debug ? '' : 'Run it again with --debug, and report what it prints as an issue of wiplimit.\n'
+    }`,
+    exitCode: EXIT.internal,
+  };
+}
+
+function inputText(problems: readonly InputProblem[]): string {
+  const lines = problems.slice(0, SHOWN_AT_MOST).map((problem) => {
+    const place = [problem.file, problem.path].filter(Boolean).join(': ');
+    const hint = problem.hint === null ? '' : `\n    ${problem.hint}`;
+    return place === '' ? `  ${problem.message}${hint}` : `  ${place}: ${problem.message}${hint}`;
+  });
+  const more = problems.length > SHOWN_AT_MOST ? [`  … and ${problems.length - SHOWN_AT_MOST} more`] : [];
+  const head = problems.length === 1 ? 'This needs a correction first:' : `${problems.length} things need a correction first:`;
+  return `${[head, ...lines, ...more].join('\n')}\n`;
+}

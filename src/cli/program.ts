@@ -1,0 +1,140 @@
+import { Argument, Command, Option } from 'commander';
+import { FORMATS } from '../reporters/reporter.ts';
+import { VERSION } from '../version.ts';
+import {
+  type CheckOptions,
+  collect,
+  parseCount,
+  parseFormat,
+  parseOutput,
+  parseSeconds,
+  type ReadOptions,
+  SCHEMA_NAMES,
+  type SchemaName,
+  type ShowOptions,
+} from './options.ts';
+
+/** What each command does; loaded only when it runs, so that `--help` and `--version` stay instant. */
+export interface Actions {
+  check(options: CheckOptions): Promise<void>;
+  explain(what: string, options: ReadOptions & ShowOptions): Promise<void>;
+  report(file: string, options: ShowOptions & Pick<CheckOptions, 'output'>): Promise<void>;
+  schema(name: SchemaName): Promise<void>;
+  demo(options: ShowOptions & { write?: string }): Promise<void>;
+}
+
+const DEFAULT_TIMEOUT_SECONDS = 120;
+
+/** Everything the command line understands. */
+export function createProgram(actions: Actions): Command {
+  const program = new Command('wiplimit')
+    .description(
+      'Work-in-progress limits across GitHub and Linear: each piece of work counted once, per person and per team.',
+    )
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .showHelpAfterError('Run wiplimit --help to see what there is.')
+    .configureHelp({ showGlobalOptions: false })
+    .exitOverride();
+
+  const check = program
+    .command('check', { isDefault: true })
+    .summary('read, judge, print; the exit code is the verdict (the default)')
+    .description('Reads what is in flight, judges it by the config, and prints what is over a limit, what ages, and what to finish next.');
+  readOptions(check);
+  showOptions(check);
+  check
+    .optionsGroup('What is judged:')
+    .option('--team <name>', 'only this team and its members; repeatable (counts never change)', collect, [])
+    .option('--person <name>', 'only this person; repeatable (counts never change)', collect, [])
+    .addOption(
+      new Option('--fail-on <level>', 'what ends with exit code 1')
+        .choices(['error', 'warn', 'never'])
+        .default('error'),
+    )
+    .option('--exit-zero', 'the same as --fail-on never')
+    .option('--max-warnings <n>', 'more warnings than this are a breach', parseCount)
+    .optionsGroup('Help:')
+    .addHelpText('after', CHECK_HELP)
+    .action((_options, command: Command) => actions.check(command.opts<CheckOptions>()));
+
+  const explain = program
+    .command('explain')
+    .summary('why an item counts as it does, or everything counted for someone')
+    .description('Tells why an item counts as it does, or everything that is counted for a person or a team: which record, which rule, which text.')
+    .argument('<id|name>', 'an item or record (PAY-12, acme/api#45), a person, or a team');
+  readOptions(explain);
+  explain
+    .option('--color', 'colour even where there is no terminal')
+    .option('--no-color', 'no colour')
+    .addHelpText('after', '\nExamples:\n  wiplimit explain PAY-12\n  wiplimit explain Ada --snapshot monday.json')
+    .action((what: string, _options, command: Command) => actions.explain(what, command.opts()));
+
+  const report = program
+    .command('report')
+    .summary('render a saved verdict in any format')
+    .description('Renders a verdict that was saved with --output json:FILE, exactly as it would have looked at once.')
+    .argument('<file>', 'the verdict');
+  showOptions(report);
+  report.action((file: string, _options, command: Command) => actions.report(file, command.opts()));
+
+  program
+    .command('schema')
+    .summary('print the JSON Schema of the config, the snapshot or the verdict')
+    .addArgument(new Argument('[name]', 'which one').choices([...SCHEMA_NAMES]).default('config'))
+    .action((name: SchemaName) => actions.schema(name));
+
+  const demo = program
+    .command('demo')
+    .summary('the whole tool on a made-up team: no token, no network')
+    .option('--write <folder>', 'write the demo’s config and snapshot there instead, to play with');
+  showOptions(demo);
+  demo.action((_options, command: Command) => actions.demo(command.opts()));
+
+  program.addHelpText('after', PROGRAM_HELP);
+  return program;
+}
+
+function readOptions(command: Command): void {
+  command
+    .optionsGroup('Where records come from:')
+    .option('-c, --config <file>', 'the config (default: the nearest .wiplimitrc, up to the repository’s root)')
+    .option('--snapshot <file>', 'read records from a snapshot file instead of the sources')
+    .option('--save <file>', 'also write what the sources gave, as a snapshot')
+    .option('--timeout <seconds>', 'the longest the reading may take', parseSeconds, DEFAULT_TIMEOUT_SECONDS)
+    .option('--debug', 'print to stderr what is asked, and details of errors');
+}
+
+function showOptions(command: Command): void {
+  command
+    .optionsGroup('How it is shown:')
+    .option('-f, --format <format>', `what is printed: ${FORMATS.join(', ')}`, parseFormat, 'terminal')
+    .option('-o, --output <format:path>', 'also write a file, such as json:verdict.json; repeatable', parseOutput, [])
+    .option('-q, --quiet', 'only what is over, warned or unknown; nothing when all is within')
+    .option('--color', 'colour even where there is no terminal')
+    .option('--no-color', 'no colour (also: NO_COLOR=1)');
+}
+
+const CHECK_HELP = `
+Examples:
+  wiplimit                                  before standup, in a terminal
+  wiplimit --team Payments                  one team and its members
+  wiplimit check --output json:verdict.json in CI: fails on a breach, keeps the verdict
+  wiplimit check --save monday.json         keep what was read; judge it again with --snapshot`;
+
+const PROGRAM_HELP = `
+wiplimit alone is wiplimit check; its options are in: wiplimit check --help
+
+Exit codes:
+  0  within all limits            4  credentials refused or missing
+  1  over a limit                 5  judged, but printing or saving failed
+  2  your input needs correcting  70 wiplimit itself failed
+  3  not everything could be read 130, 143 interrupted
+
+Environment:
+  GH_TOKEN, GITHUB_TOKEN (or gh auth login), LINEAR_API_KEY or LINEAR_ACCESS_TOKEN
+  GITHUB_API_URL, GITHUB_GRAPHQL_URL, LINEAR_API_URL, HTTPS_PROXY, HTTP_PROXY, NO_PROXY
+  NO_COLOR, FORCE_COLOR, CI, WIPLIMIT_NOW (an ISO instant to take as now)
+
+Try it first, without a token: wiplimit demo`;

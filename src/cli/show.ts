@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { createSupportsHyperlinks } from 'supports-hyperlinks';
+import writeFileAtomic from 'write-file-atomic';
+import type { Verdict } from '../model/verdict.ts';
+import { reporters } from '../reporters/index.ts';
+import type { ReporterOptions } from '../reporters/reporter.ts';
+import type { Context } from './context.ts';
+import type { OutputTarget, ShowOptions } from './options.ts';
+import type { OutputStream, ProcessLike } from './process.ts';
+
+const DEFAULT_WIDTH = 80;
+
+/** How much a stream can show. Colour: the flag, else FORCE_COLOR, else NO_COLOR, else what the terminal can. */
+export function reporterOptions(process: ProcessLike, options: Pick<ShowOptions, 'color' | 'quiet'>): ReporterOptions {
+  const { stdout, env } = process;
+  const tty = stdout.isTTY === true;
+  return {
+    width: stdout.columns ?? (Number.parseInt(env.COLUMNS ?? '', 10) || DEFAULT_WIDTH),
+    color: colorLevel(stdout, env, options.color),
+    hyperlinks: tty && env.CI === undefined && createSupportsHyperlinks(stdout as never),
+    tty,
+    quiet: options.quiet === true,
+  };
+}
+
+function colorLevel(stream: OutputStream, env: ProcessLike['env'], flag: boolean | undefined): ReporterOptions['color'] {
+  const depth = stream.isTTY === true ? (stream.getColorDepth?.() ?? 4) : 4;
+  const level = depth >= 24 ? 3 : depth >= 8 ? 2 : 1;
+  if (flag !== undefined) return flag ? level : 0;
+  const forced = env.FORCE_COLOR;
+  if (forced !== undefined) {
+    if (forced === '0' || forced === 'false') return 0;
+    return forced === '2' || forced === '3' ? (Number(forced) as 2 | 3) : level;
+  }
+  if (env.NO_COLOR) return 0;
+  return stream.isTTY === true && env.TERM !== 'dumb' ? level : 0;
+}
+
+/**
+ * Prints the verdict and writes the files asked for; one that fails does not lose the others.
+ * @returns a sentence for each that failed
+ */
+export async function show(
+  context: Context,
+  verdict: Verdict,
+  options: ShowOptions & { output?: readonly OutputTarget[] },
+): Promise<string[]> {
+  const { process, writer } = context;
+  const shown = reporterOptions(process, options);
+  const failures: string[] = [];
+  const printed = await writer.out(reporters[options.format](verdict, shown));
+  if (printed !== null) failures.push(`The verdict could not be printed: ${printed.message}.`);
+  for (const { format, path: file } of options.output ?? []) {
+    const text = reporters[format](verdict, { ...shown, color: 0, hyperlinks: false, tty: false });
+    const failure = await saveFile(context, file, text);
+    if (failure !== null) failures.push(failure);
+  }
+  return failures;
+}
+
+/** Writes a file whole or not at all. @returns null, or a sentence about the failure */
+export async function saveFile({ process, writer }: Context, file: string, text: string): Promise<string | null> {
+  try {
+    await writeFileAtomic(path.resolve(process.cwd(), file), writer.redact(text));
+    return null;
+  } catch (error) {
+    return `${file} could not be written: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}

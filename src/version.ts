@@ -1,0 +1,4 @@
+declare const WIPLIMIT_VERSION: string | undefined;
+
+/** The version in package.json, put in by the bundler. */
+export const VERSION: string = typeof WIPLIMIT_VERSION === 'string' ? WIPLIMIT_VERSION : '0.0.0-source';
