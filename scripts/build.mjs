@@ -1,16 +1,17 @@
 // Bundles the CLI, so that the published package has nothing to install. Splitting keeps the vendors' clients and
 // everything else heavy out of the way of `--version` and `--help`.
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
 const root = new URL('..', import.meta.url).pathname;
 
-await rm(new URL('../dist', import.meta.url), { recursive: true, force: true });
+// Built beside and put in place at the end: a failed build leaves the old one.
+await rm(`${root}dist-next`, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
   entryPoints: { main: 'src/cli/main.ts' },
-  outdir: 'dist',
+  outdir: 'dist-next',
   bundle: true,
   splitting: true,
   minify: true,
@@ -28,3 +29,5 @@ await build({
   legalComments: 'none',
   logLevel: 'warning',
 });
+await rm(`${root}dist`, { recursive: true, force: true });
+await rename(`${root}dist-next`, `${root}dist`);

@@ -1,4 +1,5 @@
-import { type Config, type ParsedConfig, PER } from './schema.ts';
+import { asList } from './alias.ts';
+import type { Config, ParsedConfig, PER } from './schema.ts';
 
 /** The config with every default filled in: what the rest of the program reads. Plain data, no functions. */
 
@@ -98,8 +99,14 @@ export const ALWAYS_EXCLUDED_AUTHORS: readonly string[] = ['dependabot', 'renova
 /** The names of the stages a config without `stages` has, left to right. */
 export const DEFAULT_STAGES = ['doing', 'review'] as const;
 
-const listOf = (value: string | string[] | undefined): string[] =>
-  value === undefined ? [] : typeof value === 'string' ? [value] : value;
+/** GitHub shows logins as `@x`; its API does not. */
+const logins = (value: string | string[] | undefined): string[] =>
+  asList(value).map((login) => login.replace(/^@/, ''));
+const sameName = (a: string) => (b: string) => a.toLowerCase() === b.toLowerCase();
+/** Mentioned names in the spelling of their definition, each once. */
+const spelled = (used: readonly string[], defined: readonly string[]): string[] => [
+  ...new Set(used.map((name) => defined.find(sameName(name)) ?? name)),
+];
 
 /** The stage names of a config, left to right. */
 export function stageNames(config: Pick<Config, 'stages'>): string[] {
@@ -112,7 +119,8 @@ export function stageNames(config: Pick<Config, 'stages'>): string[] {
  */
 export function toPlan(config: ParsedConfig): Plan {
   const stages = stageNames(config);
-  const sameName = (a: string) => (b: string) => a.toLowerCase() === b.toLowerCase();
+  const people = (config.people ?? []).map((person) => person.name);
+  const teams = (config.teams ?? []).map((team) => team.name);
   return {
     timezone: config.timezone ?? 'UTC',
     github: config.github === undefined ? null : githubPlan(config.github),
@@ -121,27 +129,30 @@ export function toPlan(config: ParsedConfig): Plan {
         ? null
         : {
             teams: config.linear.teams?.map((key) => key.toUpperCase()) ?? null,
-            exclude: { labels: config.linear.exclude?.labels ?? [], states: config.linear.exclude?.states ?? [] },
+            exclude: {
+              labels: config.linear.exclude?.labels ?? [],
+              states: config.linear.exclude?.states ?? [],
+            },
           },
     parents: config.parents ?? 'skip',
     stacks: config.stacks ?? 'one',
     others: config.others ?? 'count',
     people: (config.people ?? []).map((person) => ({
       name: person.name,
-      github: listOf(person.github),
-      linear: listOf(person.linear),
+      github: logins(person.github),
+      linear: asList(person.linear),
       slack: person.slack ?? null,
       away: person.away ?? [],
     })),
     agents: (config.agents ?? []).map((agent) => ({
       name: agent.name,
-      github: listOf(agent.github),
-      linear: listOf(agent.linear),
+      github: logins(agent.github),
+      linear: asList(agent.linear),
     })),
     teams:
       config.teams?.map((team) => ({
         name: team.name,
-        people: team.people ?? null,
+        people: team.people === undefined ? null : spelled(team.people, people),
         linear: (team.linear ?? []).map((key) => key.toUpperCase()),
         repos: team.repos ?? [],
         github: team.github ?? null,
@@ -161,8 +172,8 @@ export function toPlan(config: ParsedConfig): Plan {
       maxPerPerson: limit.maxPerPerson ?? null,
       warn: limit.warn ?? null,
       level: limit.level ?? 'error',
-      people: limit.people ?? null,
-      teams: limit.teams ?? null,
+      people: limit.people === undefined ? null : spelled(limit.people, people),
+      teams: limit.teams === undefined ? null : spelled(limit.teams, teams),
       stages: stages.filter((name) => limit.stages?.some(sameName(name)) ?? false),
       label: limit.label ?? null,
       kind: limit.kind ?? null,

@@ -16,6 +16,9 @@ const FIRST_WIDE = 0x3001;
 const ELLIPSIS = '…';
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** Thai and Lao "am": part of the grapheme before it, yet terminals give it a column that string-width does not. */
+const SPACING_AM = /(?<=.)[\u0e33\u0eb3]/gsu;
+
 /** Titles repeat their graphemes, and measuring one costs more than finding it here. */
 const graphemeWidths = new Map<string, number>();
 const MAX_REMEMBERED = 20_000;
@@ -23,7 +26,7 @@ const MAX_REMEMBERED = 20_000;
 function graphemeWidth(grapheme: string): number {
   const known = graphemeWidths.get(grapheme);
   if (known !== undefined) return known;
-  const width = stringWidth(grapheme);
+  const width = stringWidth(grapheme) + (grapheme.match(SPACING_AM)?.length ?? 0);
   if (graphemeWidths.size >= MAX_REMEMBERED) graphemeWidths.clear();
   graphemeWidths.set(grapheme, width);
   return width;

@@ -1,0 +1,20 @@
+import type { Check } from './check.ts';
+import { awayDays, duplicateExceptions } from './days.ts';
+import { duplicateAccounts } from './duplicate-accounts.ts';
+import { duplicateNames } from './duplicate-names.ts';
+import { limitValues } from './limit-values.ts';
+import { stageStates } from './stage-states.ts';
+import { timezone } from './timezone.ts';
+import { undefinedNames } from './undefined-names.ts';
+
+/** What must hold in a config beyond the schema. */
+export const CHECKS: readonly Check[] = [
+  timezone,
+  duplicateNames,
+  duplicateAccounts,
+  awayDays,
+  stageStates,
+  limitValues,
+  undefinedNames,
+  duplicateExceptions,
+];

@@ -1,0 +1,79 @@
+import type { Lenient } from '../lenient.ts';
+import { type ConfigProblem, listed, type Path, quote } from '../problem.ts';
+import type { ParsedConfig } from '../schema.ts';
+import { type Check, type Checked, present } from './check.ts';
+
+type LenientLimit = Lenient<NonNullable<ParsedConfig['limits']>[number]>;
+
+const PEOPLE_PER = ['person', 'reviewer'];
+const TEAMS_PER = ['person', 'reviewer', 'team', 'reviewing-team'];
+
+/** Limits that contradict themselves, or could never do anything. */
+export const limitValues: Check = (checked) =>
+  present(checked.config.limits).flatMap(([position, limit]) => {
+    const at: Path = ['limits', position];
+    return [...bound(limit, at, checked), ...narrowing(limit, at), ...dates(limit, at)];
+  });
+
+function bound(limit: LenientLimit, at: Path, { isBroken }: Checked): ConfigProblem[] {
+  const { max, maxPerPerson, warn, per } = limit;
+  const isUnclear = isBroken([...at, 'max']) || isBroken([...at, 'maxPerPerson']);
+  const problems: ConfigProblem[] = [];
+  if (max === undefined && maxPerPerson === undefined && !isUnclear) {
+    problems.push({
+      path: at,
+      message: 'has neither "max" nor "maxPerPerson"',
+      hint: 'Say how many are allowed, such as "max": 3.',
+    });
+  }
+  if (max !== undefined && maxPerPerson !== undefined) {
+    problems.push({ path: at, message: 'has both "max" and "maxPerPerson"', hint: 'Keep one of the two.' });
+  }
+  if (maxPerPerson !== undefined && per !== undefined && per !== 'team') {
+    problems.push({
+      path: [...at, 'maxPerPerson'],
+      message: `works only with "per": "team", not with ${quote(per)}`,
+      hint: 'Use "max" instead.',
+    });
+  }
+  if (max !== undefined && warn !== undefined && warn > max) {
+    problems.push({
+      path: [...at, 'warn'],
+      message: `${warn} is above "max" (${max}), so it would never warn`,
+      hint: 'Lower "warn", or raise "max".',
+    });
+  }
+  return problems;
+}
+
+function narrowing(limit: LenientLimit, at: Path): ConfigProblem[] {
+  const { per } = limit;
+  if (per === undefined) return [];
+  return (
+    [
+      ['people', PEOPLE_PER],
+      ['teams', TEAMS_PER],
+    ] as const
+  ).flatMap(([key, allowed]) =>
+    limit[key] === undefined || allowed.includes(per)
+      ? []
+      : [
+          {
+            path: [...at, key],
+            message: `works only with "per" ${listed(allowed)}, not with ${quote(per)}`,
+            hint: `Remove "${key}", or change "per".`,
+          },
+        ],
+  );
+}
+
+function dates({ from, until }: LenientLimit, at: Path): ConfigProblem[] {
+  if (from === undefined || until === undefined || from <= until) return [];
+  return [
+    {
+      path: [...at, 'until'],
+      message: `${until} is before "from" (${from}), so the limit would never hold`,
+      hint: 'Swap the two days.',
+    },
+  ];
+}
