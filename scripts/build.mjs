@@ -20,14 +20,36 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20.19',
+  // Some packages' `main` is a build that no bundler can follow (jsonc-parser's UMD).
+  mainFields: ['module', 'main'],
   chunkNames: 'chunks/[name]-[hash]',
   // Only cosmiconfig's loader for code would need it, and wiplimit never runs code.
   external: ['typescript'],
   define: { WIPLIMIT_VERSION: JSON.stringify(version) },
-  // The CommonJS packages in the bundle ask for Node's own modules.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" },
+  // The CommonJS packages in the bundle ask for Node's own modules and for their own name.
+  banner: {
+    js: [
+      "import { createRequire as __createRequire } from 'node:module';",
+      "import { fileURLToPath as __fileURLToPath } from 'node:url';",
+      'const require = __createRequire(import.meta.url), __filename = __fileURLToPath(import.meta.url);',
+    ].join(''),
+  },
   legalComments: 'none',
   logLevel: 'warning',
 });
 await rm(`${root}dist`, { recursive: true, force: true });
 await rename(`${root}dist-next`, `${root}dist`);
+
+// The published JSON Schemas (dist/schema) and docs/config.md come from the same zod schemas.
+const generator = await build({
+  absWorkingDir: root,
+  entryPoints: ['scripts/write-schemas.ts'],
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  write: false,
+  logLevel: 'warning',
+});
+const [script] = generator.outputFiles;
+process.chdir(root);
+await import(`data:text/javascript;base64,${Buffer.from(script.contents).toString('base64')}`);

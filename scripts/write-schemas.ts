@@ -1,9 +1,7 @@
 /**
  * Writes what is generated from the schemas, under the working directory: the published JSON Schemas
  * (dist/schema) and the reference of the config (docs/config.md).
- *
- * Node 20 runs no TypeScript, so bundle it on the way:
- *   npx esbuild scripts/write-schemas.ts --bundle --platform=node --format=esm | node --input-type=module -
+ * Node 20 runs no TypeScript: scripts/build.mjs bundles and runs it.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';

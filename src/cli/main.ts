@@ -63,6 +63,7 @@ async function run(process: ProcessLike, writer: Writer, signal: AbortSignal): P
       writeOut: (text) => pending.push(writer.out(text)),
       writeErr: (text) => pending.push(writer.err(text)),
     });
+  await refuseUnknownCommand(process.argv[2], ['help', ...program.commands.map((command) => command.name())]);
   try {
     await program.parseAsync(process.argv);
   } catch (error) {
@@ -75,3 +76,21 @@ async function run(process: ProcessLike, writer: Writer, signal: AbortSignal): P
   return exitCode;
 }
 
+
+/** commander would hand a mistyped command to `check`, the default, as an argument too many. */
+async function refuseUnknownCommand(word: string | undefined, commands: readonly string[]): Promise<void> {
+  if (word === undefined || word.startsWith('-') || commands.includes(word)) return;
+  const [{ InputError }, { nearest }] = await Promise.all([
+    import('../model/input-error.ts'),
+    import('../text/nearest.ts'),
+  ]);
+  const suggestion = nearest(word, commands);
+  throw new InputError([
+    {
+      file: null,
+      path: '',
+      message: `there is no command "${word}"`,
+      hint: suggestion === null ? `The commands are ${commands.join(', ')}` : `Did you mean "${suggestion}"?`,
+    },
+  ]);
+}

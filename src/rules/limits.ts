@@ -1,14 +1,13 @@
-import type { LimitPlan, Plan } from '../config/plan.ts';
+import type { LimitPlan, Per, Plan } from '../config/plan.ts';
 import type { Linked } from '../linking/link.ts';
 import { dateFromDay } from '../model/calendar.ts';
 import type { LimitStatus, VerdictLimit } from '../model/verdict.ts';
 import { hasName } from '../text/compare.ts';
 import { groupBy } from '../text/group-by.ts';
-import { byAge } from './by-age.ts';
 import type { JudgedItem } from './judged-item.ts';
 import { isSure, type Wholeness } from './proof.ts';
 import type { PendingReview } from './reviews.ts';
-import { isHeldBy, type Subject, subjectsOf } from './subjects.ts';
+import { type Counted, countedBySubject, type Subject, subjectsOf } from './subjects.ts';
 import { type Candidate, chooseLimit, dimensionOf, holdsOn } from './which-limit.ts';
 
 export interface LimitContext {
@@ -26,6 +25,12 @@ export interface LimitContext {
 export function judgeLimits(context: LimitContext): VerdictLimit[] {
   const date = dateFromDay(context.today);
   const chosen = new Map<string, (Candidate & { subject: Subject })[]>();
+  const countedByPer = new Map<Per, ReturnType<typeof countedBySubject>>();
+  const countedOf = (per: Per) => {
+    const counted = countedByPer.get(per) ?? countedBySubject(per, context.items, context.reviews);
+    countedByPer.set(per, counted);
+    return counted;
+  };
   for (const limit of context.plan.limits.filter((candidate) => holdsOn(candidate, date)))
     for (const subject of subjectsOf(limit, context.linked, context.items, context.reviews, context.plan.others)) {
       const candidate = { limit, subject, chosenBy: subject.chosenBy, max: maximumFor(limit, subject, context.plan, date) };
@@ -39,7 +44,10 @@ export function judgeLimits(context: LimitContext): VerdictLimit[] {
   // Subjects came in order of name; limits come in the config's.
   return [...groupBy(winners, ({ limit }) => limit).entries()]
     .sort(([a], [b]) => a.index - b.index)
-    .flatMap(([, ofLimit]) => ofLimit.map(({ limit, subject, max }) => judge(limit, subject, max, context)));
+    .flatMap(([{ per }, ofLimit]) => {
+      const counted = countedOf(per);
+      return ofLimit.map(({ limit, subject, max }) => judge(limit, subject, max, counted.get(subject.name) ?? [], context));
+    });
 }
 
 /** The number a limit allows a subject: fixed, or by the members who are not away that day. */
@@ -52,11 +60,17 @@ function maximumFor(limit: LimitPlan, { team }: Subject, plan: Plan, date: strin
   return Math.max(1, Math.floor(limit.maxPerPerson * present + 1e-9));
 }
 
-function judge(limit: LimitPlan, subject: Subject, max: number, context: LimitContext): VerdictLimit {
+function judge(
+  limit: LimitPlan,
+  subject: Subject,
+  max: number,
+  candidates: readonly Counted[],
+  context: LimitContext,
+): VerdictLimit {
   const { plan, linked, whole } = context;
   const sure = (item: JudgedItem) => isSure(item, limit, whole, plan, linked.flow);
-  const counted = countedFor(limit, subject.name, context);
-  const count = counted.itemIds.length + counted.reviewIds.length;
+  const counted = candidates.filter(({ item }) => matches(limit, item));
+  const count = counted.length;
   const undecidedMaximum =
     limit.maxPerPerson !== null && subject.team !== null && subject.team.membersFrom !== 'config' && !whole[subject.team.membersFrom];
   return {
@@ -76,39 +90,19 @@ function judge(limit: LimitPlan, subject: Subject, max: number, context: LimitCo
     level: limit.level,
     status: statusOf({
       count,
-      sure: undecidedMaximum ? 0 : counted.items.filter(sure).length,
+      sure: undecidedMaximum ? 0 : counted.filter(({ item }) => sure(item)).length,
       max,
       warn: limit.warn,
       whole: whole.linear && whole.github,
     }),
     baseline: null,
-    itemIds: counted.itemIds,
-    reviewIds: counted.reviewIds,
+    itemIds: counted.flatMap(({ item, review }) => (review === null ? item.id : [])),
+    reviewIds: counted.flatMap(({ review }) => review?.id ?? []),
     from: limit.from,
     until: limit.until,
     reason: limit.reason,
     configPath: `limits[${limit.index}]`,
   };
-}
-
-/** What a limit counts for a subject: items oldest first, or reviews longest waiting first. */
-function countedFor(
-  limit: LimitPlan,
-  subject: string,
-  { items, reviews }: LimitContext,
-): { items: JudgedItem[]; itemIds: string[]; reviewIds: string[] } {
-  if (limit.per === 'reviewer' || limit.per === 'reviewing-team') {
-    const asked = (review: PendingReview) => (limit.per === 'reviewer' ? review.reviewer : review.team) === subject;
-    const judged = new Map(items.map((item) => [item.id, item]));
-    const pending = reviews.filter(asked).flatMap((review) => {
-      const item = judged.get(review.itemId);
-      return item !== undefined && matches(limit, item) ? [{ review, item }] : [];
-    });
-    return { items: pending.map(({ item }) => item), itemIds: [], reviewIds: pending.map(({ review }) => review.id) };
-  }
-  const holds = isHeldBy[limit.per];
-  const counted = items.filter((item) => holds(item, subject) && matches(limit, item)).toSorted(byAge);
-  return { items: counted, itemIds: counted.map((item) => item.id), reviewIds: [] };
 }
 
 /** Whether an item is of the kind that a limit counts. */

@@ -2,6 +2,8 @@ import type { LimitPlan, Per, Plan } from '../config/plan.ts';
 import type { Linked } from '../linking/link.ts';
 import type { Team } from '../linking/teams.ts';
 import { compareNatural, hasName } from '../text/compare.ts';
+import { groupBy } from '../text/group-by.ts';
+import { byAge } from './by-age.ts';
 import type { JudgedItem } from './judged-item.ts';
 import type { PendingReview } from './reviews.ts';
 import type { Candidate } from './which-limit.ts';
@@ -68,12 +70,47 @@ function people({ linked, others }: World): string[] {
   return linked.people.humans.filter((party) => others === 'count' || party.configured).map((party) => party.name);
 }
 
-/** Whether an item is the subject's. */
-export const isHeldBy: Record<Exclude<Per, 'reviewer' | 'reviewing-team'>, (item: JudgedItem, subject: string) => boolean> = {
-  person: (item, subject) => item.holders.includes(subject),
-  team: (item, subject) => item.teams.includes(subject),
-  agent: (item, subject) => item.agents.includes(subject),
-  project: (item, subject) => item.project === subject,
-  repository: (item, subject) => item.repositories.includes(subject),
-  everyone: () => true,
+/** The subjects that an item, or a requested review, counts for. */
+const SUBJECTS_OF_ITEM: Record<Exclude<Per, 'reviewer' | 'reviewing-team'>, (item: JudgedItem) => readonly string[]> = {
+  person: (item) => item.holders,
+  team: (item) => item.teams,
+  agent: (item) => item.agents,
+  project: (item) => (item.project === null ? [] : [item.project]),
+  repository: (item) => item.repositories,
+  everyone: () => ['everyone'],
 };
+
+/** What counts for each subject: an item, and the review of it where reviews are counted. */
+export interface Counted {
+  item: JudgedItem;
+  review: PendingReview | null;
+}
+
+/** Sorts what counts by subject, once for all limits of a kind: oldest items first, longest waiting reviews first. */
+export function countedBySubject(
+  per: Per,
+  items: readonly JudgedItem[],
+  reviews: readonly PendingReview[],
+): ReadonlyMap<string, readonly Counted[]> {
+  if (per === 'reviewer' || per === 'reviewing-team') {
+    const judged = new Map(items.map((item) => [item.id, item]));
+    return bySubject(
+      reviews.flatMap((review) => {
+        const item = judged.get(review.itemId);
+        const subject = per === 'reviewer' ? review.reviewer : review.team;
+        return item === undefined || subject === null ? [] : [{ subject, counted: { item, review } }];
+      }),
+    );
+  }
+  const subjectsOfItem = SUBJECTS_OF_ITEM[per];
+  return bySubject(
+    items
+      .toSorted(byAge)
+      .flatMap((item) => subjectsOfItem(item).map((subject) => ({ subject, counted: { item, review: null } }))),
+  );
+}
+
+function bySubject(entries: readonly { subject: string; counted: Counted }[]): Map<string, Counted[]> {
+  const groups = groupBy(entries, ({ subject }) => subject);
+  return new Map([...groups].map(([subject, group]) => [subject, group.map(({ counted }) => counted)]));
+}

@@ -2,6 +2,7 @@ import type { Linked } from '../linking/link.ts';
 import type { Verdict, VerdictLimit } from '../model/verdict.ts';
 import { finishNext } from '../rules/finish-next.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';
+import { groupBy } from '../text/group-by.ts';
 
 type Entry = Verdict['finishNext'][number];
 
@@ -16,20 +17,22 @@ export function finishNextOf(
   linked: Linked,
   unit: 'calendar' | 'working',
 ): Entry[] {
-  const entry = (per: Entry['per'], subject: string, own: JudgedItem[]): Entry => ({
+  const byTeam = groupByAll(items, (item) => item.teams);
+  const byHolder = groupByAll(items, (item) => item.holders);
+  const entry = (per: Entry['per'], subject: string, own: readonly JudgedItem[]): Entry => ({
     per,
     subject,
     items: finishNext(own, linked.flow.names, unit),
   });
-  const teams = linked.teams.all.map((team) =>
-    entry('team', team.name, items.filter((item) => item.teams.includes(team.name))),
-  );
-  const everyone = linked.teams.all.length === 0 ? [entry('everyone', 'everyone', [...items])] : [];
-  const full = new Set(
-    limits
-      .filter((limit) => limit.per === 'person' && limit.count >= limit.max)
-      .map((limit) => limit.subject),
-  );
-  const people = [...full].map((name) => entry('person', name, items.filter((item) => item.holders.includes(name))));
+  const teams = linked.teams.all.map(({ name }) => entry('team', name, byTeam.get(name) ?? []));
+  const everyone = linked.teams.all.length === 0 ? [entry('everyone', 'everyone', items)] : [];
+  const full = limits.filter((limit) => limit.per === 'person' && limit.count >= limit.max);
+  const people = [...new Set(full.map(({ subject }) => subject))].map((name) => entry('person', name, byHolder.get(name) ?? []));
   return [...teams, ...everyone, ...people].filter(({ items: first }) => first.length > 0);
+}
+
+/** Groups items under each of several names. */
+function groupByAll(items: readonly JudgedItem[], namesOf: (item: JudgedItem) => readonly string[]): Map<string, JudgedItem[]> {
+  const entries = items.flatMap((item) => namesOf(item).map((name) => ({ name, item })));
+  return new Map([...groupBy(entries, ({ name }) => name)].map(([name, group]) => [name, group.map(({ item }) => item)]));
 }

@@ -37,7 +37,7 @@ export function explanationOf(
   );
   if (item !== undefined) return renderItemExplanation(item, verdict, options);
   const leftOut = verdict.notCounted.find((candidate) => sameName(candidate.id, what));
-  if (leftOut !== undefined) return renderLeftOutExplanation(leftOut, verdict, options);
+  if (leftOut !== undefined) return renderLeftOutExplanation(leftOut, options);
 
   const alias = plan.people.find(({ github, linear }) => [...github, ...linear].some((handle) => sameName(handle, what)));
   const person = find(alias?.name ?? what, peopleIn(verdict));
