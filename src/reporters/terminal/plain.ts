@@ -1,0 +1,112 @@
+import type { VerdictItem, VerdictLimit } from '../../model/verdict.ts';
+import { formatDay } from '../../text/day.ts';
+import { plural } from '../../text/plural.ts';
+import { itemsOf, type VerdictView } from '../view.ts';
+import { ageAgainstSle, itemFlags, sleWords } from '../words/aging.ts';
+import { headline } from '../words/headline.ts';
+import { numbers, subjectWithKind, whatCounts } from '../words/limit.ts';
+import { coverage, unfinishedSources, whyUnproven } from '../words/source.ts';
+import { type Line, type Style, span } from './span.ts';
+
+/**
+ * The report for a pipe or a log, in the screen's order: a word for what the line is, then fields two spaces
+ * apart, the ones of free text last. Every line stands by itself, nothing is cut.
+ */
+export function plain(view: VerdictView, quiet: boolean): Line[] {
+  const { verdict } = view;
+  const { over, risk, stale } = verdict.aging;
+  const expired = verdict.exceptions.filter((exception) => exception.expired);
+  return [
+    ...(quiet ? [] : [outcome(view)]),
+    ...sources(view),
+    ...limits(view, 'over'),
+    ...limits(view, 'unknown', () => whyUnproven(verdict)),
+    ...limits(view, 'warned', ({ warn }) => (warn === null ? '' : `warns above ${warn}`)),
+    ...(quiet || over.length + risk.length + stale.length === 0 ? [] : sles(view)),
+    ...ageing(view, quiet ? over : [...new Set([...over, ...risk, ...stale])]),
+    ...(quiet ? [] : [...limits(view, 'at'), ...finishNext(view)]),
+    ...(quiet ? expired : verdict.exceptions).map((exception) => exceptionLine(exception, view)),
+    ...(quiet ? [] : [...verdict.notes.map(({ message }) => fields('note', 'plain', [message]))]),
+    ...(quiet
+      ? []
+      : [fields('coverage', 'plain', [coverage(verdict), `${verdict.asOf} ${verdict.timezone}`])]),
+  ];
+}
+
+/** One line: the word and its fields. An empty field is a dash, so that those after it keep their place. */
+function fields(word: string, style: Style, values: readonly string[]): Line {
+  const last = values.findLastIndex((value) => value !== '');
+  return [span(word, style), ...values.slice(0, last + 1).map((value) => span(`  ${value || '-'}`))];
+}
+
+function outcome({ verdict }: VerdictView): Line {
+  const { status, parts } = headline(verdict);
+  return fields('outcome', status, [verdict.outcome, parts.map(({ text }) => text).join(', ')]);
+}
+
+function sources({ verdict }: VerdictView): Line[] {
+  return unfinishedSources(verdict).flatMap(({ name, status, records, problems }) =>
+    (problems.length === 0 ? [''] : problems).map((problem) =>
+      fields('source', 'unknown', [name, status, plural(records, 'record'), problem]),
+    ),
+  );
+}
+
+function limits(
+  view: VerdictView,
+  status: VerdictLimit['status'],
+  remark: (limit: VerdictLimit) => string = () => '',
+): Line[] {
+  return view.verdict.limits
+    .filter((limit) => limit.status === status && (status !== 'at' || limit.count > 0))
+    .sort((a, b) => Number(a.level === 'warn') - Number(b.level === 'warn'))
+    .map((limit) =>
+      fields(status, status, [
+        subjectWithKind(limit),
+        numbers(limit),
+        (limit.reviewIds.length > 0 ? limit.reviewIds : limit.itemIds).join(' '),
+        whatCounts(limit, view.year, remark(limit)),
+      ]),
+    );
+}
+
+function sles({ verdict, unit }: VerdictView): Line[] {
+  return sleWords(verdict.aging.sles, unit).map((words) => fields('sle', 'plain', [words]));
+}
+
+const AGEING_WORDS: Record<VerdictItem['aging'], string> = { over: 'past-sle', risk: 'at-risk', ok: 'stale' };
+
+function ageing(view: VerdictView, ids: readonly string[]): Line[] {
+  return itemsOf(view, ids).map((item) => {
+    const style =
+      item.aging === 'over' ? (view.verdict.aging.level === 'error' ? 'over' : 'warned') : 'plain';
+    return fields(AGEING_WORDS[item.aging], style, [
+      item.id,
+      ageAgainstSle(item, view.unit),
+      item.stage ?? item.state ?? '',
+      item.holders.join(', '),
+      itemFlags(item, view.unit).join(', '),
+      item.title,
+    ]);
+  });
+}
+
+function finishNext({ verdict, items }: VerdictView): Line[] {
+  return verdict.finishNext
+    .filter(({ per }) => per !== 'person')
+    .flatMap((group) =>
+      group.items.map(({ id, reasons }) =>
+        fields('next', 'plain', [subjectWithKind(group), id, reasons.join(', '), items.get(id)?.title ?? '']),
+      ),
+    );
+}
+
+function exceptionLine(exception: VerdictView['verdict']['exceptions'][number], { year }: VerdictView): Line {
+  const { item, reason, until, expired, itemId } = exception;
+  return fields('exception', expired ? 'warned' : 'plain', [
+    item,
+    `${expired ? 'expired after' : 'until'} ${formatDay(until, year)}`,
+    itemId === null ? 'nothing in flight answers to it' : '',
+    reason,
+  ]);
+}

@@ -1,0 +1,116 @@
+import type { SourceRecord } from '../../model/snapshot.ts';
+import { compareNatural, sameName } from '../../text/compare.ts';
+import type { Gathered } from './gathered.ts';
+import { draftCardRecord, issueRecord, statusOf } from './issue-record.ts';
+import type { Directory } from './people.ts';
+import { pullRequestRecord } from './pull-request-record.ts';
+import { recordId } from './repository-name.ts';
+import type { IssueNode, PullRequestNode } from './responses.ts';
+import { bareLogin, type Wanted } from './search-terms.ts';
+
+/**
+ * Makes records of what was gathered: open pull requests that count, open issues that a label, a board or one of
+ * those pull requests brings in, and draft cards. Each once, in the order of their ids.
+ * @param wanted whom the searches looked for: they find more than that, such as requests to anybody's team
+ */
+export function toRecords(
+  gathered: Gathered,
+  wanted: Wanted | null,
+  startedLabels: readonly string[],
+  directory: Directory,
+): SourceRecord[] {
+  const statusById = (id: string) => gathered.statuses.get(id) ?? null;
+  const pulls = keptPullRequests(gathered, wanted);
+  const records = [
+    ...pulls.map((pull) => ({
+      ...pullRequestRecord(pull, directory),
+      status: statusOf(statusById(pull.id)),
+    })),
+    ...keptIssues(gathered, pulls).map((issue) =>
+      issueRecord(issue, statusById(issue.id), startedLabels, directory),
+    ),
+    ...[...gathered.cards.values()].map((card) =>
+      draftCardRecord(card, statusById(card.draft.id), directory),
+    ),
+  ];
+  return records.sort((a, b) => compareNatural(a.id, b.id));
+}
+
+export function keptPullRequests(gathered: Gathered, wanted: Wanted | null): PullRequestNode[] {
+  return [...gathered.pullRequests.values()].filter((pull) => {
+    const isOpen = pull.prState !== 'CLOSED' && pull.prState !== 'MERGED';
+    const counts = gathered.wantedPullRequests.has(pull.id) || (wanted !== null && concerns(pull, wanted));
+    return isOpen && !pull.repository.isArchived && counts;
+  });
+}
+
+function keptIssues(gathered: Gathered, pulls: readonly PullRequestNode[]): IssueNode[] {
+  const closed = new Set(pulls.flatMap((pull) => pull.closes.nodes.map((issue) => issue.id)));
+  const isOpen = (issue: IssueNode) => issue.issueState !== 'CLOSED';
+  return [...gathered.issues.values()].filter(
+    (issue) => isOpen(issue) && (gathered.wantedIssues.has(issue.id) || closed.has(issue.id)),
+  );
+}
+
+/** Whether somebody wanted wrote it, is assigned to it, or is asked in person, or as a team, to review it. */
+function concerns(pull: PullRequestNode, wanted: Wanted): boolean {
+  const people = [...wanted.people, ...wanted.agents];
+  const isWanted = (login: string | undefined) =>
+    login !== undefined && people.some((person) => sameName(person, bareLogin(login)));
+  return (
+    isWanted(pull.author?.login) ||
+    pull.assignees.nodes.some(({ login }) => isWanted(login)) ||
+    pull.reviewRequests.nodes.some(({ requestedReviewer: reviewer }) => {
+      const slug = reviewer?.combinedSlug;
+      return (
+        isWanted(reviewer?.login) || (slug !== undefined && wanted.teams.some((team) => sameName(team, slug)))
+      );
+    })
+  );
+}
+
+const KNOWN = {
+  prState: ['OPEN', 'CLOSED', 'MERGED'],
+  reviewDecision: ['APPROVED', 'CHANGES_REQUESTED', 'REVIEW_REQUIRED'],
+  issueState: ['OPEN', 'CLOSED'],
+};
+
+/** Sentences on what the records cannot say: values and reviewers that are not known. */
+export function remarks(gathered: Gathered, wanted: Wanted | null): { problems: string[]; notes: string[] } {
+  const pulls = keptPullRequests(gathered, wanted);
+  const problems = [...gathered.unknownShapes].map(
+    ([what, count]) =>
+      `GitHub answered ${count} × ${what} in a shape that wiplimit does not know, so they are missing. Update wiplimit, or report it.`,
+  );
+  const notes: string[] = [];
+  const unknown = new Set([
+    ...pulls
+      .filter((pull) => !KNOWN.prState.includes(pull.prState))
+      .map((pull) => `the pull request state ${pull.prState} (taken as open)`),
+    ...pulls.flatMap(({ reviewDecision: decision }) =>
+      decision === null || KNOWN.reviewDecision.includes(decision)
+        ? []
+        : [`the review decision ${decision} (taken as not yet decided)`],
+    ),
+    ...[...gathered.issues.values()]
+      .filter((issue) => !KNOWN.issueState.includes(issue.issueState))
+      .map((issue) => `the issue state ${issue.issueState} (taken as open)`),
+  ]);
+  for (const value of unknown)
+    notes.push(`GitHub answered ${value}, which this version of wiplimit does not know.`);
+
+  for (const pull of pulls) {
+    for (const { requestedReviewer: reviewer } of pull.reviewRequests.nodes) {
+      if (reviewer === null)
+        notes.push(
+          `A review of ${recordId(pull)} is asked of an account or team that this token does not see.`,
+        );
+      else if (reviewer.login === undefined && reviewer.combinedSlug === undefined) {
+        problems.push(
+          `A review of ${recordId(pull)} is asked of a team that this token may not name. Give the token the scope read:org (fine-grained: Members, read).`,
+        );
+      }
+    }
+  }
+  return { problems, notes };
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { SourceError, sourceErrorOf } from '../http/source-error.ts';
+import type { ReadContext } from '../source.ts';
+import { type Feature, type Lacks, notesOn, refusedFeatures } from './features.ts';
+import { type GraphqlReply, isTooHeavy, parseReply } from './graphql-reply.ts';
+
+/** A GraphQL document and the values of its variables. */
+export interface Document {
+  query: string;
+  variables: Record<string, unknown>;
+}
+
+/** GitHub could not answer so much at once: ask for a smaller page. */
+export class TooHeavy extends Error {}
+
+export interface Client {
+  /**
+   * Asks one document, again without the fields that this server or token refuses.
+   * @param build makes the document without those features
+   * @throws TooHeavy where a smaller page may be answered; SourceError where GitHub could not be asked at all
+   */
+  ask(build: (lacks: Lacks) => Document): Promise<GraphqlReply>;
+  /** What ended the reading for every document: credentials, rate limit, no connection, the run's deadline. */
+  stopped(): SourceError | null;
+  /** Sentences on what this server or token did not answer, though nothing is missing from the counts. */
+  notes(): string[];
+  /** Whether a reply said that it leaves out organisations for want of single sign-on. */
+  ssoHidden(): boolean;
+  requestCount(): number;
+}
+
+/** Failures after which every further request would fail too. */
+const FINAL = new Set(['credentials', 'rate-limited', 'unreachable', 'interrupted']);
+/** A gateway that gave up waiting for the answer, which a smaller page may avoid. */
+const GATEWAY = new Set([502, 504]);
+
+/** How GitHub's logs, and those of an Enterprise server, name what wiplimit asks. */
+export const OPERATION_NAME = 'Wiplimit';
+
+const rateLimit = z.object({ cost: z.number(), remaining: z.number() });
+
+/**
+ * Loads octokit and points it at the endpoint. Its throttling and retries are off: deadline, retries and the number
+ * of requests at a time are the business of `access.fetch`.
+ */
+export async function createClient({ access, signal, debug }: ReadContext): Promise<Client> {
+  const { Octokit } = await import('octokit');
+  const silent = () => undefined;
+  const octokit = new Octokit({
+    baseUrl: access.url.replace(/\/graphql\/?$/, ''),
+    throttle: { enabled: false },
+    retry: { enabled: false },
+    request: { fetch: access.fetch },
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+  });
+  const headers = { authorization: access.authorization ?? '' };
+  const lacks = new Set<Feature>();
+  let requests = 0;
+  let hidden = false;
+  let stop: SourceError | null = null;
+
+  const send = async ({ query, variables }: Document): Promise<GraphqlReply> => {
+    if (stop) throw stop;
+    requests += 1;
+    const number = requests;
+    const reply = await octokit
+      .request({
+        method: 'POST',
+        url: access.url,
+        query,
+        variables,
+        operationName: OPERATION_NAME,
+        headers,
+        request: { signal },
+      })
+      .catch((error: unknown) => {
+        const failure = failureOf(error);
+        if (failure.kind === 'http' && GATEWAY.has(failure.status ?? 0)) throw new TooHeavy(failure.message);
+        if (FINAL.has(failure.kind) || signal.aborted) stop ??= failure;
+        throw failure;
+      });
+    if (String(reply.headers['x-github-sso'] ?? '').startsWith('partial-results')) hidden = true;
+    const parsed = parseReply(reply.data);
+    if (parsed === null) {
+      throw new SourceError(
+        'bad-reply',
+        'GitHub sent a reply without data, so it was not read whole. Try again in a moment.',
+      );
+    }
+    debug(`github: document ${number}, ${costOf(parsed)}`);
+    if (parsed.errors.some(isTooHeavy))
+      throw new TooHeavy(parsed.errors.map((error) => error.message).join(' '));
+    return parsed;
+  };
+
+  return {
+    async ask(build) {
+      for (;;) {
+        const without = new Set(lacks);
+        const reply = await send(build(without));
+        const refused = reply.data === null ? refusedFeatures(reply.errors) : [];
+        if (refused.every((feature) => without.has(feature))) return reply;
+        for (const feature of refused) lacks.add(feature);
+        debug(`github: refused ${refused.join(', ')}, asking again without`);
+      }
+    },
+    stopped: () => stop,
+    notes: () => notesOn(lacks),
+    ssoHidden: () => hidden,
+    requestCount: () => requests,
+  };
+}
+
+/** The sentence for people behind whatever octokit threw. */
+function failureOf(error: unknown): SourceError {
+  const known = sourceErrorOf(error);
+  if (known) return known;
+  const status =
+    error instanceof Error && 'status' in error && typeof error.status === 'number'
+      ? error.status
+      : undefined;
+  const answered = error instanceof Error && 'response' in error && error.response !== undefined;
+  if (status === 401) {
+    return new SourceError(
+      'credentials',
+      'GitHub refused the credentials (HTTP 401). Check GH_TOKEN, or log in again with `gh auth login`.',
+      { status },
+    );
+  }
+  if (answered) {
+    return new SourceError(
+      'http',
+      `GitHub failed with HTTP ${status}, so it was not read whole. Try again in a moment.`,
+      { status },
+    );
+  }
+  return new SourceError(
+    'unreachable',
+    'GitHub could not be reached. Check the connection, and GITHUB_API_URL if it is set.',
+    { cause: error },
+  );
+}
+
+function costOf({ data }: GraphqlReply): string {
+  const limit = rateLimit.safeParse(data?.rateLimit);
+  return limit.success ? `${limit.data.cost} points, ${limit.data.remaining} left` : 'cost unknown';
+}

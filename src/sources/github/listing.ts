@@ -1,0 +1,47 @@
+import type { Lacks } from './features.ts';
+import type { FragmentName } from './fragments.ts';
+
+/** The types of the variables that listings use, by name. */
+export const VARIABLE_TYPES = {
+  first: 'Int!',
+  after: 'String',
+  owner: 'String!',
+  name: 'String!',
+  login: 'String!',
+  slug: 'String!',
+  number: 'Int!',
+  field: 'String!',
+  label: 'String!',
+  search: 'String!',
+  searchType: 'SearchType!',
+  id: 'ID!',
+} as const;
+export type VariableName = keyof typeof VARIABLE_TYPES;
+
+/** One thing to ask GitHub: a list, read page by page, or where `path` is null a single value. */
+export interface Listing {
+  /** What is read, as a sentence has it: `open pull requests of acme/api`. */
+  what: string;
+  /** The sentence for when it is not there. */
+  notFound(): string;
+  variables: Partial<Record<VariableName, string | number>>;
+  /**
+   * The field to ask, without an alias. A list has `pageInfo { hasNextPage endCursor }` and `nodes`.
+   * @param v gives the name of a variable in the document, as `$owner3`
+   */
+  select(v: (name: VariableName) => string, lacks: Lacks): string;
+  fragments: readonly FragmentName[];
+  /** From the field's value to the list. */
+  path: readonly string[] | null;
+  pageSize: number;
+  /** Lists inside one entry: with the page size, what a document costs. */
+  nested: number;
+  /** Where to go on, for a list that another document began. */
+  after?: string;
+  /** The most that GitHub gives of such a list; a longer one is left to be split. */
+  reachable?: number;
+  /** Whether the rest need not be read, by what stands beside the list. */
+  skip?(head: unknown): boolean;
+  /** Whether the entries are records, for the progress. */
+  records?: boolean;
+}

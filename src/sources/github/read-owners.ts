@@ -1,0 +1,118 @@
+import { globMatcher } from '../../text/glob.ts';
+import type { Listing } from './listing.ts';
+import { ssoSentence } from './problems.ts';
+import type { WantedRepository } from './read-repositories.ts';
+import type { Reader } from './reader.ts';
+import { split } from './repository-name.ts';
+import { ownedRepository, ownerHead, searchTypes } from './responses.ts';
+
+/** An organisation or user under which work is looked for. */
+export interface Owner {
+  login: string;
+  isOrganization: boolean;
+}
+
+interface OwnedRepository {
+  nameWithOwner: string;
+  isArchived: boolean;
+  open: number;
+}
+
+const missingOwner = (login: string) =>
+  `${login} was not found on GitHub, or this token cannot see it. Check github.owners and github.repos, or give the token access.`;
+
+/** Checks that the token sees an owner's work: a search under one that it does not see finds nothing, silently. */
+export async function probeOwner(reader: Reader, login: string): Promise<Owner | null> {
+  const { head } = await reader.read({
+    what: `the repositories of ${login}`,
+    notFound: () => missingOwner(login),
+    variables: { login },
+    select: (v) =>
+      `repositoryOwner(login: ${v('login')}) { __typename login repositories(first: 1) { totalCount } }`,
+    fragments: [],
+    path: null,
+    pageSize: 1,
+    nested: 0,
+  });
+  const owner = ownerHead.safeParse(head);
+  if (!owner.success) return null;
+  const { __typename: type, repositories } = owner.data;
+  if (type === 'Organization' && repositories.totalCount === 0) {
+    reader.problem(ssoSentence([login]));
+    return null;
+  }
+  return { login: owner.data.login, isOrganization: type === 'Organization' };
+}
+
+/** Whether searches may use AND, OR, NOT and parentheses: older Enterprise servers take them for words. */
+export async function probeAdvancedSearch(reader: Reader): Promise<boolean> {
+  const { head } = await reader.read({
+    what: 'the kinds of search',
+    notFound: () => 'GitHub does not tell which kinds of search it has. Run again in a moment.',
+    variables: {},
+    select: () => `__type(name: "SearchType") { enumValues { name } }`,
+    fragments: [],
+    path: null,
+    pageSize: 1,
+    nested: 0,
+  });
+  const types = searchTypes.safeParse(head);
+  return types.success && types.data.enumValues.some(({ name }) => name === 'ISSUE_ADVANCED');
+}
+
+/** The repositories of an owner, archived ones too. */
+export async function listRepositories(reader: Reader, login: string): Promise<OwnedRepository[]> {
+  const result = await reader.read(repositoriesOf(login));
+  if (ownerHead.safeParse(result.head).data?.__typename === 'Organization' && result.total === 0) {
+    reader.problem(ssoSentence([login]));
+  }
+  return result.nodes.flatMap((node) => {
+    const repository = ownedRepository.safeParse(node);
+    if (!repository.success) return [];
+    const { nameWithOwner, isArchived, pullRequests } = repository.data;
+    return [{ nameWithOwner, isArchived, open: pullRequests.totalCount }];
+  });
+}
+
+function repositoriesOf(login: string): Listing {
+  return {
+    what: `repositories of ${login}`,
+    notFound: () => missingOwner(login),
+    variables: { login },
+    select: (v) => `repositoryOwner(login: ${v('login')}) {
+      __typename login
+      repositories(first: ${v('first')}, after: ${v('after')}, ownerAffiliations: [OWNER]) {
+        totalCount pageInfo { hasNextPage endCursor }
+        nodes { id nameWithOwner isArchived pullRequests(states: [OPEN]) { totalCount } }
+      }
+    }`,
+    fragments: [],
+    path: ['repositories'],
+    pageSize: 100,
+    nested: 1,
+  };
+}
+
+/** What the patterns of one owner match, archived repositories left out. A pattern that matches nothing is a problem. */
+export function expandGlobs(
+  reader: Reader,
+  login: string,
+  globs: readonly string[],
+  repositories: readonly OwnedRepository[],
+): WantedRepository[] {
+  const ofOwner = globs.map((glob) => glob.replace(/^[^/]+/, login));
+  for (const [index, glob] of ofOwner.entries()) {
+    if (
+      repositories.length > 0 &&
+      !repositories.some(({ nameWithOwner }) => globMatcher([glob], true)(nameWithOwner))
+    ) {
+      reader.problem(
+        `None of the ${repositories.length} repositories of ${login} that this token sees matches ${globs[index]}. Check github.repos and teams[].repos, or give the token access.`,
+      );
+    }
+  }
+  const isWanted = globMatcher(ofOwner, true);
+  return repositories
+    .filter(({ nameWithOwner, isArchived }) => !isArchived && isWanted(nameWithOwner))
+    .map(({ nameWithOwner, open }) => ({ ...split(nameWithOwner), open }));
+}

@@ -1,0 +1,131 @@
+import { plural } from '../../text/plural.ts';
+import { ISSUE_LISTS, PULL_REQUEST_LISTS } from './fragments.ts';
+import { addIssue, addPullRequest, type BoardStatus, type Gathered, parseNode } from './gathered.ts';
+import type { Listing } from './listing.ts';
+import type { ListingResult } from './read-listing.ts';
+import type { Reader } from './reader.ts';
+import { boardHead, type CardNode, cardNode, draftNode } from './responses.ts';
+
+type Project = Reader['github']['projects'][number];
+
+/** How a board is named in messages, in `scope` and in the ids of its draft cards. */
+export const boardName = ({ owner, number }: Pick<Project, 'owner' | 'number'>): string =>
+  `${owner}/projects/${number}`;
+
+/**
+ * Reads all cards of the boards that are not archived; their statuses go to what lies on them.
+ * @returns the boards that were found
+ */
+export async function readProjects(reader: Reader, projects: readonly Project[]): Promise<string[]> {
+  const read = await Promise.all(projects.map((project) => reader.read(cardsOf(project))));
+  // One after the other, in the order of the config: the first board that holds a thing gives its status.
+  return projects.flatMap((project, index) => {
+    const result = read[index];
+    return result && takeBoard(reader, project, result) ? [boardName(project)] : [];
+  });
+}
+
+function cardsOf(project: Project): Listing {
+  const { owner, number, field } = project;
+  return {
+    what: `cards of ${boardName(project)}`,
+    notFound: () => notFound(project),
+    variables: { login: owner, number, field },
+    select: (v) => `repositoryOwner(login: ${v('login')}) {
+      ... on ProjectV2Owner {
+        projectV2(number: ${v('number')}) {
+          id title url closed
+          field(name: ${v('field')}) { __typename }
+          items(first: ${v('first')}, after: ${v('after')}) {
+            totalCount pageInfo { hasNextPage endCursor }
+            nodes {
+              ...CardParts
+              status: fieldValueByName(name: ${v('field')}) { ... on ProjectV2ItemFieldSingleSelectValue { name updatedAt } }
+            }
+          }
+        }
+      }
+    }`,
+    fragments: ['CardParts'],
+    path: ['projectV2', 'items'],
+    pageSize: 50,
+    nested: PULL_REQUEST_LISTS + ISSUE_LISTS + 2,
+    skip: (head) => !boardHead.safeParse(head).data?.projectV2,
+    records: true,
+  };
+}
+
+const notFound = (project: Project) =>
+  `The board ${boardName(project)} was not found, or this token may not see it. Check github.projects, or give the token the scope read:project.`;
+
+function takeBoard(reader: Reader, project: Project, { head, nodes, errors }: ListingResult): boolean {
+  const { gathered } = reader;
+  const board = boardHead.safeParse(head).data?.projectV2;
+  if (!board) {
+    if (head !== null && errors.length === 0) reader.problem(notFound(project));
+    return false;
+  }
+  if (board.closed)
+    reader.note(`The board ${boardName(project)} is closed. Its cards are read all the same.`);
+  if (board.field?.__typename !== 'ProjectV2SingleSelectField') {
+    reader.problem(
+      `The board ${boardName(project)} has no single-select field "${project.field}", so no status is known. Set github.projects[].field to the field that holds the status.`,
+    );
+  }
+  let hidden = 0;
+  for (const node of nodes) {
+    const card = parseNode(gathered, cardNode, node, 'card');
+    if (card === null || card.isArchived) continue;
+    if (!card.content) {
+      hidden += 1;
+      continue;
+    }
+    const contentId = takeContent(gathered, card, board.url, project);
+    const status = statusOf(card, project, board.id);
+    if (contentId !== null && status !== null && !gathered.statuses.has(contentId))
+      gathered.statuses.set(contentId, status);
+  }
+  if (hidden > 0) {
+    reader.problem(
+      `${plural(hidden, 'card')} of ${boardName(project)} ${hidden === 1 ? 'is' : 'are'} hidden from this token, so what ${hidden === 1 ? 'it holds' : 'they hold'} is not counted. Give the token access to the repositories of the board.`,
+    );
+  }
+  return true;
+}
+
+/** Takes in what lies on a card, if it is open; gives its node id. */
+function takeContent(gathered: Gathered, card: CardNode, url: string, project: Project): string | null {
+  switch (card.content?.__typename) {
+    case 'Issue': {
+      const issue = addIssue(gathered, card.content);
+      if (issue?.issueState !== 'CLOSED' && issue) gathered.wantedIssues.add(issue.id);
+      return issue?.id ?? null;
+    }
+    case 'PullRequest': {
+      const pull = addPullRequest(gathered, card.content);
+      if (pull?.prState === 'OPEN') gathered.wantedPullRequests.add(pull.id);
+      return pull?.id ?? null;
+    }
+    case 'DraftIssue': {
+      const draft = parseNode(gathered, draftNode, card.content, 'draft card');
+      if (draft !== null && !gathered.cards.has(draft.id)) {
+        gathered.cards.set(draft.id, { id: `${boardName(project)}#${card.id}`, url, draft });
+      }
+      return draft?.id ?? null;
+    }
+    default:
+      gathered.unknownShapes.set('card', (gathered.unknownShapes.get('card') ?? 0) + 1);
+      return null;
+  }
+}
+
+function statusOf({ status, createdAt }: CardNode, project: Project, projectId: string): BoardStatus | null {
+  if (!status?.name) return null;
+  return {
+    project: project.number,
+    projectId,
+    name: status.name,
+    enteredAt: status.updatedAt ?? null,
+    addedAt: createdAt,
+  };
+}

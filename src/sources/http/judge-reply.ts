@@ -1,0 +1,83 @@
+import type { SourceName } from '../../model/snapshot.ts';
+import { sanitiseLine } from '../../text/sanitise.ts';
+import { FailedAttempt, LATER, NEVER } from './failed-attempt.ts';
+import { rateLimitedUntil, retryAfter } from './rate-limit.ts';
+import { graphqlErrors, mayBeEmpty, type Reply } from './reply.ts';
+import { SourceError } from './source-error.ts';
+import { VENDORS } from './vendor.ts';
+
+/** The most that a message quotes from a reply. */
+const QUOTED_CHARACTERS = 200;
+
+/** How long GitHub's gateway waits for an answer is ten seconds; one that gave up well before may be luckier. */
+const GATEWAY_PATIENCE_MS = 8000;
+
+export interface Circumstances {
+  /** Texts that a server may have echoed and that no message may hold. */
+  secrets: readonly string[];
+  /** Epoch milliseconds. */
+  now: number;
+  elapsedMs: number;
+}
+
+/**
+ * Whether a whole reply is one that the vendor's client may see.
+ * @returns null for a reply that is fit; a 4xx other than 401 and 403 is, in JSON
+ */
+export function judgeReply(
+  reply: Reply,
+  source: SourceName,
+  { secrets, now, elapsedMs }: Circumstances,
+): FailedAttempt | null {
+  const { title, credentialsRemedy, addressRemedy } = VENDORS[source];
+  const { status } = reply;
+
+  const until = rateLimitedUntil(reply, now);
+  if (until !== null) {
+    const retryAt = Math.max(until, now + 1000);
+    const message = `${title}'s rate limit is used up until ${utcSecond(retryAt)}, so it was not read whole. Run again then.`;
+    return new FailedAttempt(new SourceError('rate-limited', message, { status, retryAt }), {
+      tries: 3,
+      at: retryAt,
+    });
+  }
+  if (status >= 500 || status === 408) {
+    const message = `${title} failed with HTTP ${status}, so it was not read whole. Try again in a moment.`;
+    const failure = new SourceError('http', message, { status });
+    const at = retryAfter(reply.headers, now);
+    if (at !== null) return new FailedAttempt(failure, { tries: 3, at });
+    const tooHeavy =
+      source === 'github' && (status === 502 || status === 504) && elapsedMs >= GATEWAY_PATIENCE_MS;
+    return new FailedAttempt(failure, tooHeavy ? NEVER : LATER);
+  }
+  if (status === 401 || (status === 403 && reply.json)) {
+    const message = `${title} refused the credentials (HTTP ${status}${quote(reply, secrets)}). ${ssoRemedy(reply) ?? credentialsRemedy}`;
+    return new FailedAttempt(new SourceError('credentials', message, { status }), NEVER);
+  }
+  if (!reply.json && !mayBeEmpty(reply)) {
+    const found = reply.body.trim() === '' ? 'an empty reply' : 'a reply that is not JSON or is cut short';
+    const type = sanitiseLine(reply.headers.get('content-type') ?? 'no content type').slice(0, 60);
+    const message = `${title} sent ${found} (HTTP ${status}, ${type}, ${reply.body.length} characters), so it was not read whole. Try again in a moment. ${addressRemedy}`;
+    return new FailedAttempt(new SourceError('bad-reply', message, { status }), LATER);
+  }
+  return null;
+}
+
+/** An instant for people: UTC, to the second. */
+export const utcSecond = (epochMs: number) =>
+  `${new Date(Math.ceil(epochMs / 1000) * 1000).toISOString().slice(0, 19)}Z`;
+
+/** What the vendor says about it, in its own words. */
+function quote(reply: Reply, secrets: readonly string[]): string {
+  const said = (reply.json as { message?: unknown } | undefined)?.message ?? graphqlErrors(reply)[0]?.message;
+  if (typeof said !== 'string') return '';
+  const redacted = secrets.reduce((text, secret) => text.replaceAll(secret, '***'), said);
+  const line = sanitiseLine(redacted).slice(0, QUOTED_CHARACTERS);
+  return line === '' ? '' : `: ${line}`;
+}
+
+/** GitHub names the page where a token is authorised for an organisation with single sign-on. */
+function ssoRemedy(reply: Reply): string | null {
+  const url = /^required; url=(https:\/\/\S{1,200})$/.exec(reply.headers.get('x-github-sso') ?? '')?.[1];
+  return url ? `The organisation asks for single sign-on: authorise the token at ${sanitiseLine(url)}` : null;
+}

@@ -1,0 +1,72 @@
+import type { SourceName } from '../../model/snapshot.ts';
+import { FailedAttempt, LATER, NEVER, ONCE_MORE } from './failed-attempt.ts';
+import { SourceError } from './source-error.ts';
+import { VENDORS } from './vendor.ts';
+
+const UNKNOWN_HOST = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL']);
+const NO_ROUTE = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'EACCES']);
+const TOO_SLOW = new Set([
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+]);
+const TLS =
+  /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|CRL_|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/;
+
+/**
+ * Turns what fetch threw into words and a decision. Only the system's error code is shown: the text of such an
+ * error may quote a header.
+ * @param phase whether the reply had begun
+ */
+export function networkFailure(
+  error: unknown,
+  source: SourceName,
+  host: string,
+  phase: 'sending' | 'reading',
+): FailedAttempt {
+  const { title, addressRemedy } = VENDORS[source];
+  const { code, cause } = codeOf(error);
+  const failed = (kind: 'unreachable' | 'timeout' | 'bad-reply', message: string) =>
+    new SourceError(kind, message, { cause });
+
+  if (phase === 'reading') {
+    const message = `${title}'s reply was cut short (${code}), so nothing in it can be trusted. Try again in a moment.`;
+    return new FailedAttempt(failed('bad-reply', message), LATER);
+  }
+  if (TLS.test(code)) {
+    const message = `The certificate of ${host} was not accepted (${code}), so ${title} was not asked. If your network inspects TLS, name its certificate in NODE_EXTRA_CA_CERTS.`;
+    return new FailedAttempt(failed('unreachable', message), NEVER);
+  }
+  if (UNKNOWN_HOST.has(code)) {
+    const message = `The host ${host} could not be found (${code}), so ${title} was not read. Check the network. ${addressRemedy}`;
+    return new FailedAttempt(failed('unreachable', message), ONCE_MORE);
+  }
+  if (NO_ROUTE.has(code)) {
+    const message = `${host} accepts no connection (${code}), so ${title} was not read. Check the network. ${addressRemedy}`;
+    return new FailedAttempt(failed('unreachable', message), ONCE_MORE);
+  }
+  if (TOO_SLOW.has(code)) {
+    return new FailedAttempt(
+      failed('timeout', `${host} did not answer in time (${code}). Try again in a moment.`),
+      ONCE_MORE,
+    );
+  }
+  if (code === 'UND_ERR_ABORTED' || code === 'UND_ERR_PRX_TLS') {
+    const message = `The proxy gave no way to ${host} (${code}), so ${title} was not read. Check HTTPS_PROXY and NO_PROXY.`;
+    return new FailedAttempt(failed('unreachable', message), NEVER);
+  }
+  const message = `The connection to ${host} broke (${code}), so ${title} was not read. Try again in a moment.`;
+  return new FailedAttempt(failed('unreachable', message), LATER);
+}
+
+/** The first system code on the way through `cause`, and the error that bears it. */
+function codeOf(error: unknown): { code: string; cause: unknown } {
+  let inner: unknown = error;
+  for (let depth = 0; depth < 8 && typeof inner === 'object' && inner !== null; depth++) {
+    const { code, cause, errors } = inner as { code?: unknown; cause?: unknown; errors?: unknown };
+    if (typeof code === 'string' && /^\w+$/.test(code)) return { code, cause: inner };
+    inner = cause ?? (Array.isArray(errors) ? errors[0] : undefined);
+  }
+  return { code: 'no code', cause: undefined };
+}

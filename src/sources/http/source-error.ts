@@ -1,0 +1,63 @@
+import type { SourceReport } from '../../model/snapshot.ts';
+
+export type SourceErrorKind =
+  /** The vendor refused the credentials, or there are none. */
+  | 'credentials'
+  /** The vendor's quota is used up; `retryAt` says until when, where that is known. */
+  | 'rate-limited'
+  /** No whole reply in time, or the run's own time is over. */
+  | 'timeout'
+  /** No connection: refused, unknown host, TLS, proxy. */
+  | 'unreachable'
+  /** A reply that is cut short or is not what the API documents. */
+  | 'bad-reply'
+  /** A redirect that would take the credentials elsewhere. */
+  | 'refused-redirect'
+  /** The vendor failed (HTTP 5xx). */
+  | 'http'
+  /** The person or the system stopped the run. */
+  | 'interrupted';
+
+/**
+ * A vendor could not be asked. The message is a sentence for people: what happened, what to do. It never holds
+ * a header of the request, and of the reply at most 200 cleaned characters.
+ */
+export class SourceError extends Error {
+  readonly kind: SourceErrorKind;
+  /** The HTTP status, where a reply came. */
+  readonly status: number | undefined;
+  /** When it is worth asking again, in epoch milliseconds. */
+  readonly retryAt: number | undefined;
+  constructor(
+    kind: SourceErrorKind,
+    message: string,
+    details: { status?: number; retryAt?: number; cause?: unknown } = {},
+  ) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = 'SourceError';
+    this.kind = kind;
+    this.status = details.status;
+    this.retryAt = details.retryAt;
+  }
+}
+
+const MAX_DEPTH = 8;
+
+/**
+ * Finds the SourceError inside an error that a vendor's client has wrapped, such as octokit's RequestError.
+ * @returns null where there is none
+ */
+export function sourceErrorOf(error: unknown): SourceError | null {
+  let inner: unknown = error;
+  for (let depth = 0; depth < MAX_DEPTH && inner instanceof Error; depth++) {
+    if (inner instanceof SourceError) return inner;
+    inner = inner.cause;
+  }
+  return null;
+}
+
+/** What a report names as the cause of a source that failed this way: the exit code depends on it. */
+export function causeOf(error: SourceError): SourceReport['cause'] {
+  if (error.kind === 'credentials') return 'credentials';
+  return error.kind === 'unreachable' || error.kind === 'timeout' ? 'unreachable' : null;
+}

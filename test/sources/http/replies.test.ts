@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { Fault } from '../../support/graphql-http.ts';
+import { start } from './harness.ts';
+
+describe('a reply', () => {
+  it('is handed on whole, its compression undone', async () => {
+    const { ask, server, requestCount } = await start();
+    const response = await ask();
+    expect(await response.json()).toEqual({ data: { ok: true } });
+    expect(response.headers.get('content-encoding')).toBeNull();
+    expect(response.url).toBe(`${server.origin}/graphql`);
+    expect(server.requests[0]?.headers['accept-encoding']).toContain('gzip');
+    expect(requestCount()).toBe(1);
+  });
+
+  it('in JSON under another content type reaches the client as JSON', async () => {
+    const { ask } = await start([{ headers: { 'content-type': 'text/plain' } }]);
+    expect((await ask()).headers.get('content-type')).toMatch(/^application\/json/);
+  });
+
+  it('with HTTP 400 or 404 in JSON is the client’s to judge', async () => {
+    const { ask, requestCount } = await start([
+      { status: 400, body: { errors: [{ message: 'Bad field' }] } },
+    ]);
+    expect((await ask()).status).toBe(400);
+    expect(requestCount()).toBe(1);
+  });
+
+  it.each<[string, Fault]>([
+    ['empty', { body: '' }],
+    ['cut inside', { truncate: 9 }],
+    ['HTML', { body: '<html>proxy</html>' }],
+    ['HTML with HTTP 404', { status: 404, body: '<html>nothing here</html>' }],
+    ['a bare null', { body: 'null' }],
+    ['cut by a closed connection', { truncate: 9, destroy: true }],
+    ['never sent, the connection reset', { destroy: true }],
+    ['HTTP 502', { status: 502, body: '<html>Bad gateway</html>' }],
+  ])('that is %s is asked for again', async (_name, fault) => {
+    const { ask, requestCount, waits, progress } = await start([fault]);
+    expect(await (await ask()).json()).toEqual({ data: { ok: true } });
+    expect(requestCount()).toBe(2);
+    expect(waits).toEqual([1000]);
+    expect(progress).toMatchObject([{ type: 'waiting', source: 'linear', milliseconds: 1000 }]);
+  });
+
+  it('that stays cut is an error after three tries, never an empty success', async () => {
+    const cut = { truncate: 9 };
+    const { askInVain, requestCount, waits } = await start([cut, cut, cut, cut]);
+    const error = await askInVain();
+    expect(error).toMatchObject({ kind: 'bad-reply', status: 200 });
+    expect(error.message).toContain('cut short');
+    expect(requestCount()).toBe(3);
+    expect(waits).toEqual([1000, 4000]);
+  });
+
+  it('of a server that names the moment to come back is asked for again then', async () => {
+    const { ask, waits } = await start([{ status: 503, headers: { 'retry-after': '9' }, body: {} }]);
+    expect((await ask()).status).toBe(200);
+    expect(waits).toEqual([9000]);
+  });
+
+  it('that stays HTTP 503 is an error with its status', async () => {
+    const down = { status: 503, body: {} };
+    const { askInVain } = await start([down, down, down]);
+    expect(await askInVain()).toMatchObject({ kind: 'http', status: 503 });
+  });
+});
+
+it('sends no more requests at a time than allowed', async () => {
+  const { ask, server } = await start([], { concurrency: 2 });
+  let most = 0;
+  let answered = 0;
+  server.fault(() => {
+    most = Math.max(most, server.requests.length - answered);
+    return { delayMs: 5 };
+  });
+  await Promise.all(Array.from({ length: 7 }, () => ask().then(() => answered++)));
+  expect(server.requests).toHaveLength(7);
+  expect(most).toBe(2);
+});
