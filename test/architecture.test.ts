@@ -35,7 +35,6 @@ const PACKAGE_HOME: Record<string, readonly string[]> = {
   'jsonc-parser': ['config'],
   marked: ['linking'],
   'temporal-polyfill': ['model'],
-  'cli-table3': ['reporters/terminal'],
   'write-file-atomic': ['cli'],
   'supports-hyperlinks': ['cli'],
 };

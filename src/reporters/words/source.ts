@@ -25,10 +25,9 @@ export function whatHappened(source: SourceReport): string {
 
 /** What to do about it. */
 export function whatToDo({ cause }: SourceReport): string {
-  if (cause === 'credentials') return 'wiplimit doctor checks the token and its scopes.';
-  if (cause === 'unreachable')
-    return 'Running it again may be enough; wiplimit doctor checks the connection.';
-  return 'wiplimit doctor checks what the token can see.';
+  if (cause === 'credentials') return 'Set a token that is valid and may read what the config names, then run again.';
+  if (cause === 'unreachable') return 'Running it again may be enough; --debug shows what was asked.';
+  return 'Check what the config names and what the token may see; --debug shows what was asked.';
 }
 
 /** Why counts are not final, in a clause: `GitHub was not read whole`. */

@@ -26,7 +26,7 @@ interface Options {
   alter?(text: string): string;
 }
 
-/** What a reading gave, and how the server was asked. */
+/** What a reading gave, and which documents the server answered. */
 export interface Outcome extends Reading {
   ids: string[];
   record(id: string): SourceRecord;
@@ -73,9 +73,10 @@ export async function read(world: GithubWorldInput, config: Config, options: Opt
     debug: (line) => debug.push(line),
     ...options.context,
   });
-  const searches = server.requests.flatMap(({ variables, cost }) =>
+  // An older schema refuses a document first; what is asked then is what counts.
+  const answered = server.requests.filter(({ cost }) => cost !== null);
+  const searches = answered.flatMap(({ variables }) =>
     Object.entries(variables).flatMap(([name, value]) =>
-      cost !== null &&
       name.startsWith('search') &&
       !name.startsWith('searchType') &&
       !variables[name.replace('search', 'after')]
@@ -91,7 +92,7 @@ export async function read(world: GithubWorldInput, config: Config, options: Opt
       if (found === undefined) throw new Error(`No ${id} among ${reading.records.map((one) => one.id)}`);
       return found;
     },
-    queries: server.requests.map(({ query, variables, cost }) => ({ query, variables, cost })),
+    queries: answered.map(({ query, variables, cost }) => ({ query, variables, cost })),
     searches,
     progress,
     debug,

@@ -24,7 +24,7 @@ describe('an issue under a started label', () => {
       },
       { github: LABELLED },
     );
-    expect(report).toMatchObject({ status: 'complete', requests: 1 });
+    expect(report).toMatchObject({ status: 'complete', requests: hasVendorSchema() ? 1 : 2 });
     expect(ids).toEqual(['acme/api#3']);
     expect(record('acme/api#3')).toMatchObject({
       source: 'github',
@@ -80,6 +80,18 @@ describe('an issue under a started label', () => {
       { github: LABELLED },
     );
     expect(record('acme/plans#3').startedAt).toBe('2026-11-04T00:00:00Z');
+  });
+
+  it('is asked for its history once where a pull request closes it too', async () => {
+    const { record, queries } = await read(
+      {
+        pullRequests: [{ repository: 'acme/api', number: 1, closes: ['acme/api#3'] }],
+        issues: [{ ...issue, labels: [inProgress('2026-11-04T00:00:00Z')] }],
+      },
+      { github: LABELLED },
+    );
+    expect(record('acme/api#3').startedAt).toBe('2026-11-04T00:00:00Z');
+    expect(queries).toHaveLength(1);
   });
 
   it('is found under an owner where it concerns a configured person', async () => {

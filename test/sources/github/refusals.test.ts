@@ -281,7 +281,7 @@ describe('an answer that does not add up', () => {
   ])('makes the reading partial or failed: %s', async (_name, fault, problem) => {
     const { report } = await read(ONE, API, { faults: [always(fault)] });
     expect(report.status).not.toBe('complete');
-    expect(report.problems).toEqual([expect.stringContaining(problem)]);
+    expect(report.problems[0]).toContain(problem);
   });
 
   it('is read once more, and then is whole', async () => {

@@ -15,19 +15,20 @@ describe('listed repositories', () => {
     );
     expect(ids).toHaveLength(121);
     expect(ids.at(-1)).toBe('acme/web#1');
-    expect(report).toMatchObject({ status: 'complete', requests: 3 });
+    expect(report).toMatchObject({ status: 'complete', problems: [] });
+    expect(queries).toHaveLength(3);
     expect(queries[0]?.query.match(/repository\(/g)).toHaveLength(3);
     expect(queries[1]?.query.match(/repository\(/g)).toHaveLength(1);
   });
 
   it('and those of teams are one list, each read once', async () => {
-    const { ids, report } = await read(
+    const { ids, report, queries } = await read(
       { pullRequests: [{ repository: 'acme/api' }, { repository: 'acme/web' }] },
       { github: { repos: ['acme/api'] }, teams: [{ name: 'Web', repos: ['acme/web', 'Acme/API'] }] },
     );
     expect(ids).toEqual(['acme/api#1', 'acme/web#1']);
     expect(report.scope.repositories).toEqual(['acme/api', 'acme/web']);
-    expect(report.requests).toBe(1);
+    expect(queries).toHaveLength(1);
   });
 
   it('claimed by a team are read where the config has no github block', async () => {
@@ -96,6 +97,7 @@ describe('patterns', () => {
     expect(report.status).toBe('complete');
     expect(queries).toHaveLength(2);
     expect(queries[1]?.cost).toBeLessThanOrEqual(1);
+    expect(queries[1]?.query.match(/repository\(/g)).toHaveLength(2);
   });
 
   it('see past the first hundred repositories', async () => {

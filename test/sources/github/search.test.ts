@@ -105,6 +105,21 @@ describe('under an owner', () => {
   });
 });
 
+it('leaves out what the index of the search still holds as open', async () => {
+  const { ids } = await read(
+    { pullRequests: [{ repository: 'acme/a' }, { repository: 'acme/b', title: 'Merged by now' }] },
+    { github: OWNER },
+    {
+      alter: (text) =>
+        text.replace(
+          /("title":"Merged by now".*?"prState":)"OPEN"/,
+          (_all, before: string) => `${before}"MERGED"`,
+        ),
+    },
+  );
+  expect(ids).toEqual(['acme/a#1']);
+});
+
 it.runIf(advanced)('looks for two people in one search, and keeps to five operators', async () => {
   const people = ['a', 'b', 'c'].map((login) => ({ name: login, github: login }));
   const { searches, queries } = await read(

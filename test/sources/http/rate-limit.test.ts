@@ -99,8 +99,15 @@ describe('a used-up quota', () => {
 
   it('met by several requests at once is reported once', async () => {
     const refusal = { status: 429, headers: { 'retry-after': '5' }, body: {} };
-    const { ask, server, progress } = await start();
-    server.fault((_request, index) => (index < 3 ? refusal : undefined));
+    let clock = START;
+    const { ask, debug, progress } = await start([refusal, refusal, refusal], {
+      now: () => clock++,
+      sleep: async (milliseconds) => {
+        while (debug.filter((line) => line.includes('try 1 failed')).length < 3)
+          await new Promise((resolve) => setImmediate(resolve));
+        clock += milliseconds;
+      },
+    });
     const replies = await Promise.all([ask(), ask(), ask()]);
     expect(replies.map((reply) => reply.status)).toEqual([200, 200, 200]);
     expect(progress.filter(({ type }) => type === 'waiting')).toHaveLength(1);
