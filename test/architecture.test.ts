@@ -40,7 +40,8 @@ const PACKAGE_HOME: Record<string, readonly string[]> = {
 };
 
 /** Below cli nobody prints, exits, or reads the clock or the environment. */
-const IMPURE = /\bprocess\.(?!getBuiltin)\w+|\bconsole\.\w+|\bDate\.now\(\)|\bnew Date\(\)|\bMath\.random\(\)/;
+const IMPURE =
+  /\bprocess\.(?!getBuiltin)\w+|\bconsole\.\w+|\bDate\.now\(\)|\bnew Date\(\)|\bMath\.random\(\)/;
 
 const SRC = path.join(import.meta.dirname, '../src');
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
@@ -51,11 +52,16 @@ const folderOf = (file: string) => (file.includes('/') ? file.slice(0, file.inde
 
 function importsOf(file: string): { target: string; typesOnly: boolean }[] {
   const text = readFileSync(path.join(SRC, file), 'utf8');
-  const found = [...text.matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'/gms)].map((match) => ({
-    target: match[2] ?? '',
-    typesOnly: match[1] !== undefined,
+  const found = [...text.matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'/gms)].map(
+    (match) => ({
+      target: match[2] ?? '',
+      typesOnly: match[1] !== undefined,
+    }),
+  );
+  const lazy = [...text.matchAll(/\bimport\('([^']+)'\)/g)].map((match) => ({
+    target: match[1] ?? '',
+    typesOnly: false,
   }));
-  const lazy = [...text.matchAll(/\bimport\('([^']+)'\)/g)].map((match) => ({ target: match[1] ?? '', typesOnly: false }));
   return [...found, ...lazy];
 }
 
@@ -63,13 +69,21 @@ describe('every import goes along the architecture', () => {
   test.each(files)('%s', (file) => {
     const folder = folderOf(file);
     const allowed = MAY_IMPORT[folder];
-    expect(allowed, `src/${folder} is not in the table: say in test/architecture.test.ts what it may import`).toBeDefined();
+    expect(
+      allowed,
+      `src/${folder} is not in the table: say in test/architecture.test.ts what it may import`,
+    ).toBeDefined();
     for (const { target, typesOnly } of importsOf(file)) {
       if (!target.startsWith('.')) {
-        const name = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : (target.split('/')[0] ?? '');
+        const name = target.startsWith('@')
+          ? target.split('/').slice(0, 2).join('/')
+          : (target.split('/')[0] ?? '');
         const homes = PACKAGE_HOME[name];
         if (homes !== undefined)
-          expect(homes.some((home) => file.startsWith(`${home}/`)), `${file} imports ${name}, which only ${homes.join(', ')} may`).toBe(true);
+          expect(
+            homes.some((home) => file.startsWith(`${home}/`)),
+            `${file} imports ${name}, which only ${homes.join(', ')} may`,
+          ).toBe(true);
         continue;
       }
       const to = folderOf(path.posix.normalize(path.posix.join(path.posix.dirname(file), target)));
@@ -87,10 +101,13 @@ function remedy(from: string, to: string): string {
   return `src/${from} may import: ${String(MAY_IMPORT[from])}. Move the shared part to model or text.`;
 }
 
-test.each(files.filter((file) => folderOf(file) !== 'cli'))('%s takes clock, environment and streams as arguments', (file) => {
-  const code = readFileSync(path.join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-  expect(IMPURE.exec(code)?.[0]).toBeUndefined();
-});
+test.each(files.filter((file) => folderOf(file) !== 'cli'))(
+  '%s takes clock, environment and streams as arguments',
+  (file) => {
+    const code = readFileSync(path.join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    expect(IMPURE.exec(code)?.[0]).toBeUndefined();
+  },
+);
 
 test('no two files import each other in a circle', () => {
   const graph = new Map(

@@ -29,7 +29,8 @@ export async function githubAccess(env: Environment): Promise<Credentials> {
 /** Linear's endpoint, and a personal key (sent as it is) or an OAuth token (sent as a bearer). */
 export function linearAccess(env: Environment): Credentials {
   const url = env.LINEAR_API_URL ?? LINEAR;
-  if (env.LINEAR_API_KEY !== undefined) return { url, authorization: env.LINEAR_API_KEY, secret: env.LINEAR_API_KEY };
+  if (env.LINEAR_API_KEY !== undefined)
+    return { url, authorization: env.LINEAR_API_KEY, secret: env.LINEAR_API_KEY };
   const token = env.LINEAR_ACCESS_TOKEN ?? null;
   return { url, authorization: token === null ? null : `Bearer ${token}`, secret: token };
 }

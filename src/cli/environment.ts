@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InputError } from '../model/input-error.ts';
 import { instant } from '../model/snapshot.ts';
 

@@ -76,7 +76,6 @@ async function run(process: ProcessLike, writer: Writer, signal: AbortSignal): P
   return exitCode;
 }
 
-
 /** commander would hand a mistyped command to `check`, the default, as an argument too many. */
 async function refuseUnknownCommand(word: string | undefined, commands: readonly string[]): Promise<void> {
   if (word === undefined || word.startsWith('-') || commands.includes(word)) return;

@@ -44,7 +44,8 @@ export function parseFormat(text: string): FormatName {
 export function parseOutput(text: string, earlier: OutputTarget[]): OutputTarget[] {
   const colon = text.indexOf(':');
   const path = text.slice(colon + 1);
-  if (colon < 1 || path === '') throw new InvalidArgumentError('Give it as FORMAT:PATH, such as json:verdict.json.');
+  if (colon < 1 || path === '')
+    throw new InvalidArgumentError('Give it as FORMAT:PATH, such as json:verdict.json.');
   return [...earlier, { format: parseFormat(text.slice(0, colon)), path }];
 }
 

@@ -6,7 +6,8 @@ const SHOWN_AT_MOST = 50;
 
 /** What to tell a person about an error, and the exit code it means. The only place that words errors. */
 export function describeError(error: unknown, debug: boolean): { text: string; exitCode: number } {
-  if (error instanceof Interrupted) return { text: 'Interrupted: nothing was judged.\n', exitCode: error.exitCode };
+  if (error instanceof Interrupted)
+    return { text: 'Interrupted: nothing was judged.\n', exitCode: error.exitCode };
   if (error instanceof InputError) return { text: inputText(error.problems), exitCode: EXIT.input };
   const details = error instanceof Error ? (debug ? error.stack : error.message) : String(error);
   return {
@@ -24,6 +25,9 @@ function inputText(problems: readonly InputProblem[]): string {
     return place === '' ? `  ${problem.message}${hint}` : `  ${place}: ${problem.message}${hint}`;
   });
   const more = problems.length > SHOWN_AT_MOST ? [`  … and ${problems.length - SHOWN_AT_MOST} more`] : [];
-  const head = problems.length === 1 ? 'This needs a correction first:' : `${problems.length} things need a correction first:`;
+  const head =
+    problems.length === 1
+      ? 'This needs a correction first:'
+      : `${problems.length} things need a correction first:`;
   return `${[head, ...lines, ...more].join('\n')}\n`;
 }

@@ -41,7 +41,9 @@ export function createProgram(actions: Actions): Command {
   const check = program
     .command('check', { isDefault: true })
     .summary('read, judge, print; the exit code is the verdict (the default)')
-    .description('Reads what is in flight, judges it by the config, and prints what is over a limit, what ages, and what to finish next.');
+    .description(
+      'Reads what is in flight, judges it by the config, and prints what is over a limit, what ages, and what to finish next.',
+    );
   readOptions(check);
   showOptions(check);
   check
@@ -62,19 +64,26 @@ export function createProgram(actions: Actions): Command {
   const explain = program
     .command('explain')
     .summary('why an item counts as it does, or everything counted for someone')
-    .description('Tells why an item counts as it does, or everything that is counted for a person or a team: which record, which rule, which text.')
+    .description(
+      'Tells why an item counts as it does, or everything that is counted for a person or a team: which record, which rule, which text.',
+    )
     .argument('<id|name>', 'an item or record (PAY-12, acme/api#45), a person, or a team');
   readOptions(explain);
   explain
     .option('--color', 'colour even where there is no terminal')
     .option('--no-color', 'no colour')
-    .addHelpText('after', '\nExamples:\n  wiplimit explain PAY-12\n  wiplimit explain Ada --snapshot monday.json')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  wiplimit explain PAY-12\n  wiplimit explain Ada --snapshot monday.json',
+    )
     .action((what: string, _options, command: Command) => actions.explain(what, command.opts()));
 
   const report = program
     .command('report')
     .summary('render a saved verdict in any format')
-    .description('Renders a verdict that was saved with --output json:FILE, exactly as it would have looked at once.')
+    .description(
+      'Renders a verdict that was saved with --output json:FILE, exactly as it would have looked at once.',
+    )
     .argument('<file>', 'the verdict');
   showOptions(report);
   report.action((file: string, _options, command: Command) => actions.report(file, command.opts()));
@@ -99,7 +108,10 @@ export function createProgram(actions: Actions): Command {
 function readOptions(command: Command): void {
   command
     .optionsGroup('Where records come from:')
-    .option('-c, --config <file>', 'the config (default: the nearest .wiplimitrc, up to the repository’s root)')
+    .option(
+      '-c, --config <file>',
+      'the config (default: the nearest .wiplimitrc, up to the repository’s root)',
+    )
     .option('--snapshot <file>', 'read records from a snapshot file instead of the sources')
     .option('--save <file>', 'also write what the sources gave, as a snapshot')
     .option('--timeout <seconds>', 'the longest the reading may take', parseSeconds, DEFAULT_TIMEOUT_SECONDS)
@@ -110,7 +122,12 @@ function showOptions(command: Command): void {
   command
     .optionsGroup('How it is shown:')
     .option('-f, --format <format>', `what is printed: ${FORMATS.join(', ')}`, parseFormat, 'terminal')
-    .option('-o, --output <format:path>', 'also write a file, such as json:verdict.json; repeatable', parseOutput, [])
+    .option(
+      '-o, --output <format:path>',
+      'also write a file, such as json:verdict.json; repeatable',
+      parseOutput,
+      [],
+    )
     .option('-q, --quiet', 'only what is over, warned or unknown; nothing when all is within')
     .option('--color', 'colour even where there is no terminal')
     .option('--no-color', 'no colour (also: NO_COLOR=1)');

@@ -29,9 +29,10 @@ export async function readLive(options: LiveOptions): Promise<Snapshot> {
   const deadline = AbortSignal.timeout(timeoutMs);
   const deadlineAt = Date.now() + timeoutMs;
 
+  const requestsOf = new Map<SourceName, () => number>();
   const contextFor = (source: SourceName, credentials: Credentials): ReadContext => {
     writer.hide(credentials.secret);
-    const { fetch } = createFetch({
+    const { fetch, requestCount } = createFetch({
       source,
       signal: AbortSignal.any([signal, deadline]),
       deadlineAt,
@@ -40,6 +41,7 @@ export async function readLive(options: LiveOptions): Promise<Snapshot> {
       progress: progress.report,
       debug,
     });
+    requestsOf.set(source, requestCount);
     return {
       plan,
       now: new Date(now),
@@ -55,5 +57,7 @@ export async function readLive(options: LiveOptions): Promise<Snapshot> {
   ]);
   const snapshot = await readSources({ github, linear }, utc(now), (read) => unreadIssues(plan, read));
   signal.throwIfAborted();
+  // What was sent, tries again included; a source itself knows only what it asked.
+  for (const source of snapshot.sources) source.requests = requestsOf.get(source.name)?.() ?? source.requests;
   return snapshot;
 }

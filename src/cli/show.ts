@@ -11,7 +11,10 @@ import type { OutputStream, ProcessLike } from './process.ts';
 const DEFAULT_WIDTH = 80;
 
 /** How much a stream can show. Colour: the flag, else FORCE_COLOR, else NO_COLOR, else what the terminal can. */
-export function reporterOptions(process: ProcessLike, options: Pick<ShowOptions, 'color' | 'quiet'>): ReporterOptions {
+export function reporterOptions(
+  process: ProcessLike,
+  options: Pick<ShowOptions, 'color' | 'quiet'>,
+): ReporterOptions {
   const { stdout, env } = process;
   const tty = stdout.isTTY === true;
   return {
@@ -23,7 +26,11 @@ export function reporterOptions(process: ProcessLike, options: Pick<ShowOptions,
   };
 }
 
-function colorLevel(stream: OutputStream, env: ProcessLike['env'], flag: boolean | undefined): ReporterOptions['color'] {
+function colorLevel(
+  stream: OutputStream,
+  env: ProcessLike['env'],
+  flag: boolean | undefined,
+): ReporterOptions['color'] {
   const depth = stream.isTTY === true ? (stream.getColorDepth?.() ?? 4) : 4;
   const level = depth >= 24 ? 3 : depth >= 8 ? 2 : 1;
   if (flag !== undefined) return flag ? level : 0;
@@ -59,7 +66,11 @@ export async function show(
 }
 
 /** Writes a file whole or not at all. @returns null, or a sentence about the failure */
-export async function saveFile({ process, writer }: Context, file: string, text: string): Promise<string | null> {
+export async function saveFile(
+  { process, writer }: Context,
+  file: string,
+  text: string,
+): Promise<string | null> {
   try {
     await writeFileAtomic(path.resolve(process.cwd(), file), writer.redact(text));
     return null;

@@ -1,5 +1,5 @@
-import { createRedactor } from './redact.ts';
 import type { OutputStream, ProcessLike } from './process.ts';
+import { createRedactor } from './redact.ts';
 
 /** The one place that writes: to the terminal, and (text only) on behalf of whatever writes files. */
 export interface Writer {

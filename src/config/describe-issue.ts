@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearest } from '../text/nearest.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { didYouMean, listed, quote } from './problem.ts';

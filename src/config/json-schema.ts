@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { snapshotSchema } from '../model/snapshot.ts';
 import { verdictSchema } from '../model/verdict.ts';
 import { configSchema } from './schema.ts';

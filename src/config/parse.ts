@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InputError, type InputProblem } from '../model/input-error.ts';
 import { CHECKS } from './checks/index.ts';
 import { withoutUnusable } from './lenient.ts';

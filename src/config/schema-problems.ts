@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearest } from '../text/nearest.ts';
 import { describeIssue } from './describe-issue.ts';
 import type { JsonSchema } from './json-schema.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { aging, blocked, calendar, exception, expedite, stage } from './schema/flow.ts';
 import { github } from './schema/github.ts';
 import { optional, required } from './schema/key.ts';

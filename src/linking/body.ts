@@ -8,10 +8,12 @@ import { identifiersInText, withPlainIdentifiers } from './identifiers.ts';
  */
 const CLOSING =
   'close|closes|closed|closing|fix|fixes|fixed|fixing|resolve|resolves|resolved|resolving|complete|completes|completed|completing|implement|implements|implemented|implementing|linear issue';
-const RELATING =
-  'ref|refs|reference|references|part of|related to|relates to|contributes to|toward|towards';
+const RELATING = 'ref|refs|reference|references|part of|related to|relates to|contributes to|toward|towards';
 const UNLINKING = 'skip|ignore';
-const MAGIC_WORD = new RegExp(`(?<![A-Za-z0-9-])(?:(${CLOSING})|(${RELATING})|(${UNLINKING}))(?![A-Za-z0-9-])`, 'gi');
+const MAGIC_WORD = new RegExp(
+  `(?<![A-Za-z0-9-])(?:(${CLOSING})|(${RELATING})|(${UNLINKING}))(?![A-Za-z0-9-])`,
+  'gi',
+);
 /** What may stand between `skip` and the identifiers it unlinks. */
 const ONLY_IDENTIFIERS = /^(?:[\s:,;&+/#*_[\]()]|\band\b|[A-Z][A-Z0-9]*-\d+)*$/;
 
@@ -28,19 +30,32 @@ export interface BodyMention {
  * @returns mentions in the order of the text
  */
 export function mentionsInBody(body: string, keys: ReadonlySet<string>): BodyMention[] {
-  if (!mayNameSomething(body)) return [];
-  const mentions: BodyMention[] = [];
-  for (const rawLine of plainText(body).split('\n')) {
+  const lines = withoutLinkSyntax(body).split('\n');
+  const asWritten = mentionsInLines(lines, keys);
+  // Parsing Markdown costs far more than this look, and most bodies name nothing.
+  if (asWritten.length === 0 || isPlain(body, lines, asWritten)) return asWritten;
+  return mentionsInLines(marked.lexer(body).map(textOf).join('\n').split('\n'), keys);
+}
+
+function mentionsInLines(lines: readonly string[], keys: ReadonlySet<string>): BodyMention[] {
+  return lines.flatMap((rawLine) => {
     const line = withPlainIdentifiers(rawLine);
     const ids = identifiersInText(line, keys);
-    if (ids.length === 0) continue;
+    if (ids.length === 0) return [];
     const words = [...line.matchAll(MAGIC_WORD)];
-    for (const { id, index } of ids) {
+    return ids.flatMap(({ id, index }) => {
       const kind = governingWord(line, words, index);
-      if (kind !== null) mentions.push({ id, kind, evidence: rawLine.trim() });
-    }
-  }
-  return mentions;
+      return kind === null ? [] : [{ id, kind, evidence: rawLine.trim() }];
+    });
+  });
+}
+
+/** Whether no code, quote, comment or escape can touch the lines that name something. */
+function isPlain(body: string, lines: readonly string[], mentions: readonly BodyMention[]): boolean {
+  if (/[<>\\~]|```|^(?: {4}|\t)/m.test(body)) return false;
+  // An odd number of backticks may open code that goes on in the next line.
+  if (lines.some((line) => (line.split('`').length - 1) % 2 === 1)) return false;
+  return !mentions.some((mention) => mention.evidence.includes('`'));
 }
 
 /** The nearest magic word before the identifier; `skip` and `ignore` only directly before it. */
@@ -55,20 +70,7 @@ function governingWord(line: string, words: RegExpMatchArray[], index: number): 
   return null;
 }
 
-/** Parsing Markdown costs far more than this look, and most bodies name nothing. */
-function mayNameSomething(body: string): boolean {
-  return /[A-Z0-9]-\d|linear\.app\//i.test(body);
-}
-
 /** The text a reader takes as the author's own words: no code, no quotes, no HTML comments. */
-function plainText(body: string): string {
-  if (!/[`~<>\\]|^ {4}|^\t/m.test(body)) return withoutLinkSyntax(body);
-  return marked
-    .lexer(body)
-    .map(textOf)
-    .join('\n');
-}
-
 function textOf(token: Token): string {
   switch (token.type) {
     case 'code':

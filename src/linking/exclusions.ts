@@ -28,9 +28,15 @@ export function recordExclusions(plan: Pick<Plan, 'github'>): (record: SourceRec
       return { rule: 'excluded-by-author', reason: `pull requests of ${record.author} are left out` };
     if (record.kind !== 'pull_request') return null;
     if (record.branch !== null && isExcludedHead(record.branch))
-      return { rule: 'excluded-by-head', reason: `github.exclude.heads leaves out the branch ${record.branch}` };
+      return {
+        rule: 'excluded-by-head',
+        reason: `github.exclude.heads leaves out the branch ${record.branch}`,
+      };
     if (record.base !== null && isExcludedBase(record.base))
-      return { rule: 'excluded-by-base', reason: `github.exclude.bases leaves out what goes to ${record.base}` };
+      return {
+        rule: 'excluded-by-base',
+        reason: `github.exclude.bases leaves out what goes to ${record.base}`,
+      };
     if (record.fork && exclude?.forks === true)
       return { rule: 'excluded-by-fork', reason: 'github.exclude.forks leaves out pull requests from forks' };
     if (record.stateType === 'draft' && plan.github?.drafts === 'ignore')
@@ -51,9 +57,20 @@ export function itemExclusions(
       if (isFinished(record)) continue;
       const label = record.labels.find((name) => hasName(labelsOf[record.source], name));
       if (label !== undefined)
-        return { rule: 'excluded-by-label', reason: `${record.source}.exclude.labels leaves out "${label}" (${record.id})` };
-      if (record.source === 'linear' && isIssue(record) && record.state !== null && hasName(states, record.state))
-        return { rule: 'excluded-by-state', reason: `linear.exclude.states leaves out "${record.state}" (${record.id})` };
+        return {
+          rule: 'excluded-by-label',
+          reason: `${record.source}.exclude.labels leaves out "${label}" (${record.id})`,
+        };
+      if (
+        record.source === 'linear' &&
+        isIssue(record) &&
+        record.state !== null &&
+        hasName(states, record.state)
+      )
+        return {
+          rule: 'excluded-by-state',
+          reason: `linear.exclude.states leaves out "${record.state}" (${record.id})`,
+        };
     }
     return null;
   };
@@ -62,7 +79,10 @@ export function itemExclusions(
 /** `acme/api` of `acme/api#45`, also where the record itself does not say. */
 export function repositoryOf(record: SourceRecord): string | null {
   if (record.source !== 'github') return null;
-  return record.repository ?? (record.kind === 'draft_card' ? null : (/^([^#]+)#\d+$/.exec(record.id)?.[1] ?? null));
+  return (
+    record.repository ??
+    (record.kind === 'draft_card' ? null : (/^([^#]+)#\d+$/.exec(record.id)?.[1] ?? null))
+  );
 }
 
 /** Whether two records stand in the same repository. */

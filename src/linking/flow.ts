@@ -32,7 +32,12 @@ function configuredFlow(stages: StagePlan[]): Flow {
     ofPullRequestState: (state) => find((stage) => stage.github.includes(state)),
     onlyPullRequests(position) {
       const stage = stages[position];
-      return stage !== undefined && stage.github.length > 0 && stage.linear.length === 0 && stage.project.length === 0;
+      return (
+        stage !== undefined &&
+        stage.github.length > 0 &&
+        stage.linear.length === 0 &&
+        stage.project.length === 0
+      );
     },
     fallback: null,
   };

@@ -4,7 +4,7 @@ import type { SourceRecord } from '../model/snapshot.ts';
 import type { Why } from '../model/verdict.ts';
 import { isIssue, isOpenPullRequest } from '../model/work-item.ts';
 import { compareNatural } from '../text/compare.ts';
-import { type InFlight } from './in-flight.ts';
+import type { InFlight } from './in-flight.ts';
 import { issueRoots } from './issue-roots.ts';
 import type { RecordIndex } from './record-index.ts';
 import { type Reference, referencesOf } from './references.ts';
@@ -46,9 +46,17 @@ export function groupRecords(
     const group = groupOf(record.id);
     group.records.push(record);
     if (record.source === 'github' && roots.linearOf(record.id) !== undefined)
-      group.why.push({ rule: 'linked-by-sync', record: record.id, evidence: `synced with ${roots.linearOf(record.id)}` });
+      group.why.push({
+        rule: 'linked-by-sync',
+        record: record.id,
+        evidence: `synced with ${roots.linearOf(record.id)}`,
+      });
     else if (group.issueId !== record.id && record.parent !== null)
-      group.why.push({ rule: 'linked-by-parent', record: record.id, evidence: `sub-issue of ${record.parent}` });
+      group.why.push({
+        rule: 'linked-by-parent',
+        record: record.id,
+        evidence: `sub-issue of ${record.parent}`,
+      });
   }
 
   const isNamedInFlight = (pullRequest: SourceRecord, issueId: string): boolean =>
@@ -60,8 +68,10 @@ export function groupRecords(
   const groupOfPullRequest = new Map<SourceRecord, Group>();
   for (const pullRequest of pullRequests) {
     const references = referencesOf(pullRequest, index, !isBot(pullRequest));
-    const reference = references.find(({ issueId }) => isNamedInFlight(pullRequest, issueId)) ?? references[0];
-    const group = reference === undefined ? { issueId: null, records: [], why: [] } : groupOf(reference.issueId);
+    const reference =
+      references.find(({ issueId }) => isNamedInFlight(pullRequest, issueId)) ?? references[0];
+    const group =
+      reference === undefined ? { issueId: null, records: [], why: [] } : groupOf(reference.issueId);
     if (reference === undefined) alone.push(group);
     else group.why.push(linkWhy(pullRequest, reference));
     group.records.push(pullRequest);

@@ -40,17 +40,26 @@ export function holdersOf(inFlight: readonly SourceRecord[], people: People): Ho
         note('holder-unknown', `${handle} on ${record.id} is not a person's account, so it holds nothing`);
         why.push({ rule: 'not-a-holder', record: record.id, evidence: handle });
       } else if (!party.active) {
-        note('holder-inactive', `${party.name} on ${record.id} is no longer active, so nobody holds that part`);
+        note(
+          'holder-inactive',
+          `${party.name} on ${record.id} is no longer active, so nobody holds that part`,
+        );
         why.push({ rule: 'not-a-holder', record: record.id, evidence: `${party.name} is inactive` });
       } else {
         if (!holders.has(party.name))
-          for (const evidence of party.joinedBy) why.push({ rule: 'person-joined', record: record.id, evidence });
+          for (const evidence of party.joinedBy)
+            why.push({ rule: 'person-joined', record: record.id, evidence });
         holders.add(party.name);
         why.push({ rule, record: record.id, evidence: party.name });
       }
     }
   }
-  return { holders: [...holders].sort(compareNatural), agents: [...agents].sort(compareNatural), why, notes: [...notes.values()] };
+  return {
+    holders: [...holders].sort(compareNatural),
+    agents: [...agents].sort(compareNatural),
+    why,
+    notes: [...notes.values()],
+  };
 }
 
 interface Hand {
@@ -63,6 +72,8 @@ function hands(record: SourceRecord): Hand[] {
   const assignees = record.assignees.map((handle): Hand => ({ handle, rule: 'held-by-assignee' }));
   const agents = record.agents.map((handle): Hand => ({ handle, rule: 'agent' }));
   const author: Hand[] =
-    record.kind === 'pull_request' && record.author !== null ? [{ handle: record.author, rule: 'held-by-author' }] : [];
+    record.kind === 'pull_request' && record.author !== null
+      ? [{ handle: record.author, rule: 'held-by-author' }]
+      : [];
   return [...author, ...assignees, ...agents];
 }

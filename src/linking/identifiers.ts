@@ -2,7 +2,8 @@
 
 const IN_BRANCH = /(?<![a-z0-9])([a-z][a-z0-9]*)-([1-9]\d*)(?![a-z0-9])/gi;
 const IN_TEXT = /(?<![A-Za-z0-9])([A-Z][A-Z0-9]*)-([1-9]\d*)(?![A-Za-z0-9])/g;
-const LINEAR_URL = /https?:\/\/linear\.app\/[^\s/]+\/issue\/([a-z][a-z0-9]*-[1-9]\d*)(?![a-z0-9])[^\s)\]>]*/gi;
+const LINEAR_URL =
+  /https?:\/\/linear\.app\/[^\s/]+\/issue\/([a-z][a-z0-9]*-[1-9]\d*)(?![a-z0-9])[^\s)\]>]*/gi;
 const OTHER_URL = /\bhttps?:\/\/[^\s)\]>]+/gi;
 
 export interface Mention {

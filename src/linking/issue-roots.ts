@@ -23,7 +23,8 @@ export function issueRoots(
     if (record.syncedWith === null) continue;
     const [linear, github] =
       record.source === 'linear' ? [record.id, record.syncedWith] : [record.syncedWith, record.id];
-    if (!linearByGithub.has(github.toLowerCase())) linearByGithub.set(github.toLowerCase(), index.canonicalId(linear));
+    if (!linearByGithub.has(github.toLowerCase()))
+      linearByGithub.set(github.toLowerCase(), index.canonicalId(linear));
   }
   const linearOf = (id: string) => linearByGithub.get(id.toLowerCase());
 

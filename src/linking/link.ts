@@ -2,7 +2,14 @@ import type { Plan } from '../config/plan.ts';
 import { epochMs } from '../model/instant.ts';
 import type { Snapshot, SourceRecord } from '../model/snapshot.ts';
 import type { Why } from '../model/verdict.ts';
-import { isFinished, isIssue, isOpenPullRequest, type ItemNote, type LeftOut, type WorkItem } from '../model/work-item.ts';
+import {
+  type ItemNote,
+  isFinished,
+  isIssue,
+  isOpenPullRequest,
+  type LeftOut,
+  type WorkItem,
+} from '../model/work-item.ts';
 import { hasName } from '../text/compare.ts';
 import { itemExclusions, recordExclusions, repositoryOf } from './exclusions.ts';
 import { createFlow, type Flow } from './flow.ts';
@@ -39,7 +46,8 @@ export function linkRecords(plan: Plan, snapshot: Snapshot): Linked {
   const records = snapshot.records.filter((record) => {
     const exclusion = isExcluded(record);
     if (exclusion === null) return true;
-    if (!isFinished(record)) leftOut.push({ id: record.id, title: record.title, url: record.url, ...exclusion });
+    if (!isFinished(record))
+      leftOut.push({ id: record.id, title: record.title, url: record.url, ...exclusion });
     return false;
   });
   const isBot = (record: SourceRecord) =>
@@ -56,7 +64,13 @@ export function linkRecords(plan: Plan, snapshot: Snapshot): Linked {
     const item = buildItem(group, moving, { people, teams, flow, index, states });
     const exclusion = excludesItem(group.records) ?? parentNotCounted(plan, group, moving, index);
     if (exclusion === null) items.push(item);
-    else leftOut.push({ id: item.id, title: titleRecord(moving).title, url: titleRecord(moving).url, ...exclusion });
+    else
+      leftOut.push({
+        id: item.id,
+        title: titleRecord(moving).title,
+        url: titleRecord(moving).url,
+        ...exclusion,
+      });
   }
   return { items, leftOut, people, teams, flow };
 }
@@ -76,7 +90,8 @@ function buildItem(group: Group, inFlight: SourceRecord[], context: BuildContext
   const id = group.issueId ?? inFlight.toSorted(byCreation)[0]?.id ?? '';
   const holding = holdersOf(inFlight, people);
   const repositories = unique(inFlight.flatMap((record) => repositoryOf(record) ?? []));
-  const linearKey = inFlight.find((record) => record.source === 'linear')?.team ?? issue?.team ?? keyOf(group.issueId ?? '');
+  const linearKey =
+    inFlight.find((record) => record.source === 'linear')?.team ?? issue?.team ?? keyOf(group.issueId ?? '');
   const attribution = teams.attribute({ id, linearKey, repositories, holders: holding.holders });
   const placement = placeInFlow(inFlight, flow);
   const start = startOfItem(inFlight, flow, states);
@@ -102,7 +117,9 @@ function buildItem(group: Group, inFlight: SourceRecord[], context: BuildContext
     stageRule: placement.rule,
     enteredStage: placement.entered,
     started: start.at,
-    updated: Math.max(...records.map((record) => epochMs(record.updatedAt ?? record.finishedAt ?? record.createdAt))),
+    updated: Math.max(
+      ...records.map((record) => epochMs(record.updatedAt ?? record.finishedAt ?? record.createdAt)),
+    ),
   };
 }
 
@@ -147,7 +164,8 @@ function parentNotCounted(plan: Plan, group: Group, inFlight: readonly SourceRec
 }
 
 function noStageNote(inFlight: readonly SourceRecord[], flow: Flow): ItemNote {
-  const state = inFlight.map((record) => record.status?.name ?? record.state ?? record.stateType).find(Boolean) ?? '';
+  const state =
+    inFlight.map((record) => record.status?.name ?? record.state ?? record.stateType).find(Boolean) ?? '';
   return {
     code: 'no-stage',
     message: `No stage names "${state}", so it counts only where a limit names no stage (stages: ${flow.names.join(', ')})`,

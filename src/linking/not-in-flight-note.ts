@@ -1,17 +1,31 @@
 import type { SourceRecord } from '../model/snapshot.ts';
-import { isFinished, isIssue, isOpenPullRequest, type ItemNote } from '../model/work-item.ts';
+import { type ItemNote, isFinished, isIssue, isOpenPullRequest } from '../model/work-item.ts';
 import { keyOf, type RecordIndex } from './record-index.ts';
 
 /** What to say when pull requests name an issue that is not in flight, or was not read: it lends only its id, team and project. */
-export function notInFlightNote(issueId: string, index: RecordIndex, inFlight: readonly SourceRecord[]): ItemNote[] {
+export function notInFlightNote(
+  issueId: string,
+  index: RecordIndex,
+  inFlight: readonly SourceRecord[],
+): ItemNote[] {
   const issue = index.issue(issueId);
   if (issue !== undefined && inFlight.includes(issue)) return [];
   const elsewhere = whatMoves(inFlight);
   const where = keyOf(issueId) === null ? 'GitHub' : 'Linear';
   if (issue === undefined)
-    return [{ code: 'issue-not-read', message: `${issueId} could not be read in ${where}, yet ${elsewhere}; only its id counts` }];
+    return [
+      {
+        code: 'issue-not-read',
+        message: `${issueId} could not be read in ${where}, yet ${elsewhere}; only its id counts`,
+      },
+    ];
   if (isFinished(issue))
-    return [{ code: 'issue-finished', message: `${issueId} is finished in ${where} (${issue.state ?? issue.stateType}), yet ${elsewhere}` }];
+    return [
+      {
+        code: 'issue-finished',
+        message: `${issueId} is finished in ${where} (${issue.state ?? issue.stateType}), yet ${elsewhere}`,
+      },
+    ];
   return [{ code: 'issue-not-started', message: `${issueId} is not started in ${where}, yet ${elsewhere}` }];
 }
 

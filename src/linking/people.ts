@@ -51,16 +51,24 @@ export function resolvePeople(plan: Pick<Plan, 'people' | 'agents'>, snapshot: S
   const groups = new UnionFind<string>();
   const joinedBy = new Map<string, string>();
   for (const key of accounts.keys()) groups.add(key);
-  for (const keys of configured.accountsByName.values()) for (const key of keys) groups.union(keys[0] ?? key, key);
+  for (const keys of configured.accountsByName.values())
+    for (const key of keys) groups.union(keys[0] ?? key, key);
 
   const humansOf = (source: SourceName) =>
     [...accounts.values()].filter((account) => account.source === source && account.kind === 'human');
   const github = humansOf('github');
-  const byId = groupBy(github.filter((a) => a.githubId !== null), (account) => account.githubId);
-  const byEmail = groupBy(github.filter((a) => a.email), (account) => account.email?.toLowerCase());
+  const byId = groupBy(
+    github.filter((a) => a.githubId !== null),
+    (account) => account.githubId,
+  );
+  const byEmail = groupBy(
+    github.filter((a) => a.email),
+    (account) => account.email?.toLowerCase(),
+  );
   const ownerOf = (key: string) => configured.nameByAccount.get(key);
   const hasGithub = (name: string | undefined) =>
-    name !== undefined && (configured.accountsByName.get(name) ?? []).some((key) => key.startsWith('github:'));
+    name !== undefined &&
+    (configured.accountsByName.get(name) ?? []).some((key) => key.startsWith('github:'));
 
   for (const linear of humansOf('linear')) {
     // The config has joined this person already: what it says is final.
@@ -73,7 +81,9 @@ export function resolvePeople(plan: Pick<Plan, 'people' | 'agents'>, snapshot: S
       groups.union(linear.key, match.key);
       joinedBy.set(
         match.key,
-        sameId ? `Linear names GitHub account ${match.handle} for ${linear.handle}` : `both have the e-mail ${linear.email}`,
+        sameId
+          ? `Linear names GitHub account ${match.handle} for ${linear.handle}`
+          : `both have the e-mail ${linear.email}`,
       );
     }
   }
@@ -116,7 +126,8 @@ function collectAccounts(plan: Pick<Plan, 'people' | 'agents'>, snapshot: Snapsh
     return account;
   };
   for (const person of snapshot.people) add(person.source, person.handle, person);
-  for (const team of snapshot.teams) if (team.inScope) for (const member of team.members) add(team.source, member);
+  for (const team of snapshot.teams)
+    if (team.inScope) for (const member of team.members) add(team.source, member);
   for (const record of snapshot.records) for (const handle of handlesOf(record)) add(record.source, handle);
   for (const record of snapshot.records)
     for (const handle of record.agents) {
@@ -162,7 +173,9 @@ function nameParties(
 ): People {
   const drafts: { party: Party; members: Account[] }[] = [];
   for (const members of groupBy(accounts.values(), (account) => groups.find(account.key)).values()) {
-    const name = members.map((account) => nameByAccount.get(account.key)).find((found) => found !== undefined);
+    const name = members
+      .map((account) => nameByAccount.get(account.key))
+      .find((found) => found !== undefined);
     const linear = members.find((account) => account.source === 'linear');
     const first = linear ?? members[0];
     drafts.push({
@@ -177,11 +190,21 @@ function nameParties(
       },
     });
   }
-  for (const person of [...plan.people.map((p) => ({ ...p, agent: false })), ...plan.agents.map((a) => ({ ...a, agent: true }))])
+  for (const person of [
+    ...plan.people.map((p) => ({ ...p, agent: false })),
+    ...plan.agents.map((a) => ({ ...a, agent: true })),
+  ])
     if (!drafts.some(({ party }) => party.configured && party.name === person.name))
       drafts.push({
         members: [],
-        party: { name: person.name, kind: person.agent ? 'agent' : 'human', active: true, configured: true, accounts: [], joinedBy: [] },
+        party: {
+          name: person.name,
+          kind: person.agent ? 'agent' : 'human',
+          active: true,
+          configured: true,
+          accounts: [],
+          joinedBy: [],
+        },
       });
   tellApart(drafts);
 
@@ -197,8 +220,7 @@ function nameParties(
       return party;
     },
     isBotAccount(source, handle) {
-      const account = accounts.get(accountKey(source, handle));
-      return account !== undefined && account.isBot;
+      return accounts.get(accountKey(source, handle))?.isBot === true;
     },
   };
 }
@@ -221,7 +243,10 @@ function tellApart(drafts: { party: Party; members: Account[] }[]): void {
         (other) => !other.party.configured && other.members.some((account) => account.source === source),
       );
       const handle = members.find((account) => account.source === source)?.handle;
-      party.name = rivals.length > 1 && handle && !sameName(handle, party.name) ? `${party.name} (${handle})` : `${party.name} (${source})`;
+      party.name =
+        rivals.length > 1 && handle && !sameName(handle, party.name)
+          ? `${party.name} (${handle})`
+          : `${party.name} (${source})`;
     }
   }
 }

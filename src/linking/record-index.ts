@@ -71,7 +71,12 @@ function pullRequestKey(url: string): string | null {
 }
 
 function hostOf(url: string): string | null {
-  return /^https?:\/\/([^/]+)/i.exec(url)?.[1]?.toLowerCase().replace(/^www\./, '') ?? null;
+  return (
+    /^https?:\/\/([^/]+)/i
+      .exec(url)?.[1]
+      ?.toLowerCase()
+      .replace(/^www\./, '') ?? null
+  );
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -27,24 +27,47 @@ export interface Reference {
  * @param readBody false for a bot, whose body quotes what others wrote
  */
 export function referencesOf(pullRequest: SourceRecord, index: RecordIndex, readBody: boolean): Reference[] {
-  const body =
-    readBody && pullRequest.body !== null ? mentionsInBody(pullRequest.body, index.keys) : [];
+  const body = readBody && pullRequest.body !== null ? mentionsInBody(pullRequest.body, index.keys) : [];
   const title = withPlainIdentifiers(pullRequest.title);
   const branch = pullRequest.branch ?? '';
   const named: [ReferenceRule, string, string][] = [
-    ...identifiersInBranch(branch, index.keys).map((id): [ReferenceRule, string, string] => ['linked-by-branch', id, branch]),
-    ...identifiersInText(title, index.keys).map(({ id }): [ReferenceRule, string, string] => ['linked-by-title', id, pullRequest.title]),
+    ...identifiersInBranch(branch, index.keys).map((id): [ReferenceRule, string, string] => [
+      'linked-by-branch',
+      id,
+      branch,
+    ]),
+    ...identifiersInText(title, index.keys).map(({ id }): [ReferenceRule, string, string] => [
+      'linked-by-title',
+      id,
+      pullRequest.title,
+    ]),
     ...body
       .filter((mention) => mention.kind === 'closing')
-      .map((mention): [ReferenceRule, string, string] => ['linked-by-closing-word', mention.id, mention.evidence]),
+      .map((mention): [ReferenceRule, string, string] => [
+        'linked-by-closing-word',
+        mention.id,
+        mention.evidence,
+      ]),
     ...body
       .filter((mention) => mention.kind === 'relating')
-      .map((mention): [ReferenceRule, string, string] => ['linked-by-magic-word', mention.id, mention.evidence]),
+      .map((mention): [ReferenceRule, string, string] => [
+        'linked-by-magic-word',
+        mention.id,
+        mention.evidence,
+      ]),
     ...index
       .issuesAttachedTo(pullRequest)
       .toSorted((a, b) => compareNatural(a.id, b.id))
-      .map((issue): [ReferenceRule, string, string] => ['linked-by-attachment', issue.id, pullRequest.url ?? pullRequest.id]),
-    ...pullRequest.closes.map((id): [ReferenceRule, string, string] => ['linked-by-closing-reference', id, `closes ${id}`]),
+      .map((issue): [ReferenceRule, string, string] => [
+        'linked-by-attachment',
+        issue.id,
+        pullRequest.url ?? pullRequest.id,
+      ]),
+    ...pullRequest.closes.map((id): [ReferenceRule, string, string] => [
+      'linked-by-closing-reference',
+      id,
+      `closes ${id}`,
+    ]),
   ];
   const unlinked = new Set(
     body.filter((mention) => mention.kind === 'unlinking').map((mention) => index.canonicalId(mention.id)),
@@ -52,7 +75,8 @@ export function referencesOf(pullRequest: SourceRecord, index: RecordIndex, read
   const references = new Map<string, Reference>();
   for (const [rule, id, evidence] of named) {
     const issueId = index.canonicalId(id);
-    if (!unlinked.has(issueId) && !references.has(issueId)) references.set(issueId, { issueId, rule, evidence });
+    if (!unlinked.has(issueId) && !references.has(issueId))
+      references.set(issueId, { issueId, rule, evidence });
   }
   return [...references.values()];
 }

@@ -18,7 +18,9 @@ export function runStart(
   isIn: (span: StateSpan) => boolean,
   toleranceMs: number,
 ): number | null {
-  const sorted = spans.toSorted((a, b) => epochMs(a.from) - epochMs(b.from) || (a.to === null ? 1 : 0) - (b.to === null ? 1 : 0));
+  const sorted = spans.toSorted(
+    (a, b) => epochMs(a.from) - epochMs(b.from) || (a.to === null ? 1 : 0) - (b.to === null ? 1 : 0),
+  );
   const last = sorted.pop();
   if (last === undefined || !isIn(last)) return null;
   let start = epochMs(last.from);

@@ -5,7 +5,17 @@ import { repositoryOf } from './exclusions.ts';
 import type { Group } from './group.ts';
 
 /** Branches that outlive every piece of work: a pull request from one of them (a release) is no stack's bottom. */
-export const LONG_LIVED_BRANCHES: ReadonlySet<string> = new Set(['main', 'master', 'develop', 'development', 'dev', 'trunk', 'staging', 'production', 'next']);
+export const LONG_LIVED_BRANCHES: ReadonlySet<string> = new Set([
+  'main',
+  'master',
+  'develop',
+  'development',
+  'dev',
+  'trunk',
+  'staging',
+  'production',
+  'next',
+]);
 
 /**
  * Makes stacked pull requests of one author one piece of work, unless they name different issues: the base of one
@@ -47,11 +57,17 @@ function bottomUp(
   for (const pullRequest of open) {
     const key = pullRequest.base === null ? null : branchKey(pullRequest, pullRequest.base);
     const lower = key === null ? undefined : byHead.get(key);
-    if (lower !== undefined && lower !== pullRequest && sameAuthor(lower, pullRequest)) under.set(pullRequest, lower);
+    if (lower !== undefined && lower !== pullRequest && sameAuthor(lower, pullRequest))
+      under.set(pullRequest, lower);
   }
   const depthOf = (pullRequest: SourceRecord): number => {
     let depth = 0;
-    for (let next = under.get(pullRequest); next !== undefined && depth <= open.length; next = under.get(next)) depth++;
+    for (
+      let next = under.get(pullRequest);
+      next !== undefined && depth <= open.length;
+      next = under.get(next)
+    )
+      depth++;
     return depth;
   };
   return [...under.entries()]

@@ -27,29 +27,41 @@ export function placeInFlow(inFlight: readonly SourceRecord[], flow: Flow): Plac
   const byLinear = leftmost(inFlight, (record) =>
     record.source === 'linear' && record.state !== null ? flow.ofLinearState(record.state) : null,
   );
-  const byProject = leftmost(inFlight, (record) => (record.status === null ? null : flow.ofProjectStatus(record.status.name)));
-  const byPullRequest = leftmost(inFlight, (record) => (isOpenPullRequest(record) ? stageOfPullRequest(flow, record) : null));
+  const byProject = leftmost(inFlight, (record) =>
+    record.status === null ? null : flow.ofProjectStatus(record.status.name),
+  );
+  const byPullRequest = leftmost(inFlight, (record) =>
+    isOpenPullRequest(record) ? stageOfPullRequest(flow, record) : null,
+  );
 
   const base = byLinear ?? byProject;
-  if (byPullRequest !== null && (base === null || canEnter(flow, base[0]?.position ?? 0, byPullRequest[0]?.position ?? 0)))
+  if (
+    byPullRequest !== null &&
+    (base === null || canEnter(flow, base[0]?.position ?? 0, byPullRequest[0]?.position ?? 0))
+  )
     return placement(flow, byPullRequest, 'pull_request');
   if (byLinear !== null) return placement(flow, byLinear, 'linear');
   if (byProject !== null) return placement(flow, byProject, 'project');
 
   const first = inFlight[0];
-  if (flow.fallback === null || first === undefined) return { stage: null, rule: 'none', entered: null, why: [] };
+  if (flow.fallback === null || first === undefined)
+    return { stage: null, rule: 'none', entered: null, why: [] };
   return placement(flow, [{ record: first, position: flow.fallback }], 'default');
 }
 
 /** Whether pull requests alone carry work from one stage to another further right. */
 function canEnter(flow: Flow, from: number, to: number): boolean {
   if (to <= from) return false;
-  for (let position = from + 1; position <= to; position++) if (!flow.onlyPullRequests(position)) return false;
+  for (let position = from + 1; position <= to; position++)
+    if (!flow.onlyPullRequests(position)) return false;
   return true;
 }
 
 /** The records that stand furthest left, or null when no stage names any. */
-function leftmost(records: readonly SourceRecord[], positionOf: (record: SourceRecord) => number | null): Placed[] | null {
+function leftmost(
+  records: readonly SourceRecord[],
+  positionOf: (record: SourceRecord) => number | null,
+): Placed[] | null {
   const placed: Placed[] = records.flatMap((record) => {
     const position = positionOf(record);
     return position === null ? [] : [{ record, position }];
@@ -75,7 +87,13 @@ function placement(flow: Flow, placed: Placed[], rule: keyof typeof WHY_RULE): P
     stage,
     rule,
     entered: Math.min(...entered),
-    why: [{ rule: WHY_RULE[rule], record: decisive.record.id, evidence: `${stateShown(decisive.record, rule)} → ${stage}` }],
+    why: [
+      {
+        rule: WHY_RULE[rule],
+        record: decisive.record.id,
+        evidence: `${stateShown(decisive.record, rule)} → ${stage}`,
+      },
+    ],
   };
 }
 
@@ -88,7 +106,8 @@ function stateShown(record: SourceRecord, rule: keyof typeof WHY_RULE): string {
 /** When a record entered the stage it stands in; where no history tells, when it was started. */
 function enteredAt(flow: Flow, record: SourceRecord, position: number, rule: keyof typeof WHY_RULE): number {
   const isIn: Record<keyof typeof WHY_RULE, (span: StateSpan) => boolean> = {
-    linear: (span) => span.type === 'started' && span.name !== null && flow.ofLinearState(span.name) === position,
+    linear: (span) =>
+      span.type === 'started' && span.name !== null && flow.ofLinearState(span.name) === position,
     project: (span) => span.name !== null && flow.ofProjectStatus(span.name) === position,
     pull_request: (span) => span.name !== null && stageOfSpan(flow, span.name) === position,
     default: () => false,
@@ -101,5 +120,8 @@ function enteredAt(flow: Flow, record: SourceRecord, position: number, rule: key
 
 function stageOfSpan(flow: Flow, name: string): number | null {
   const state = name as PullRequestState;
-  return flow.ofPullRequestState(state) ?? (state === 'approved' || state === 'changes_requested' ? flow.ofPullRequestState('open') : null);
+  return (
+    flow.ofPullRequestState(state) ??
+    (state === 'approved' || state === 'changes_requested' ? flow.ofPullRequestState('open') : null)
+  );
 }

@@ -33,16 +33,24 @@ export function startOf(record: SourceRecord, flow: Flow, startedByItself: boole
 function linearStart(record: SourceRecord): Start {
   const run = runStart(record.states, (span) => span.type === 'started', START_TOLERANCE_MS);
   if (run !== null) return { at: run, rule: 'started-by-state-history', guessed: false };
-  if (record.startedAt !== null) return { at: epochMs(record.startedAt), rule: 'started-by-started-at', guessed: false };
+  if (record.startedAt !== null)
+    return { at: epochMs(record.startedAt), rule: 'started-by-started-at', guessed: false };
   return { at: epochMs(record.createdAt), rule: 'started-by-created-at', guessed: true };
 }
 
 function pullRequestStart(record: SourceRecord): Start {
-  const lastClosed = Math.max(...record.states.filter((span) => span.type === 'closed').map((span) => epochMs(span.from)));
+  const lastClosed = Math.max(
+    ...record.states.filter((span) => span.type === 'closed').map((span) => epochMs(span.from)),
+  );
   const reopened = record.states.filter((span) => span.type !== 'closed' && epochMs(span.from) > lastClosed);
   if (Number.isFinite(lastClosed) && reopened.length > 0)
-    return { at: Math.min(...reopened.map((span) => epochMs(span.from))), rule: 'started-by-reopening', guessed: false };
-  if (record.startedAt !== null) return { at: epochMs(record.startedAt), rule: 'started-by-reopening', guessed: false };
+    return {
+      at: Math.min(...reopened.map((span) => epochMs(span.from))),
+      rule: 'started-by-reopening',
+      guessed: false,
+    };
+  if (record.startedAt !== null)
+    return { at: epochMs(record.startedAt), rule: 'started-by-reopening', guessed: false };
   return { at: epochMs(record.createdAt), rule: 'started-by-opening', guessed: false };
 }
 
@@ -50,7 +58,8 @@ function githubIssueStart(record: SourceRecord, flow: Flow): Start {
   const isStartedStatus = (name: string | null) => name !== null && flow.ofProjectStatus(name) !== null;
   const status = record.status;
   const enteredAt = status?.enteredAt && isStartedStatus(status.name) ? epochMs(status.enteredAt) : null;
-  const byStatus = runStart(record.states, (span) => isStartedStatus(span.name), START_TOLERANCE_MS) ?? enteredAt;
+  const byStatus =
+    runStart(record.states, (span) => isStartedStatus(span.name), START_TOLERANCE_MS) ?? enteredAt;
   const byLabel = record.startedAt === null ? null : epochMs(record.startedAt);
   if (byStatus === null && byLabel === null)
     return { at: epochMs(record.createdAt), rule: 'started-by-created-at', guessed: true };

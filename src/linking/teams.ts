@@ -25,25 +25,41 @@ export interface Teams {
   all: Team[];
   /** The team that a GitHub team's slug stands for, under the config's name for it. */
   nameOfGithubTeam(slug: string): string;
-  attribute(item: { linearKey: string | null; repositories: readonly string[]; holders: readonly string[]; id: string }): {
+  attribute(item: {
+    linearKey: string | null;
+    repositories: readonly string[];
+    holders: readonly string[];
+    id: string;
+  }): {
     teams: string[];
     rule: TeamRule;
     why: Why[];
   };
 }
 
-export function resolveTeams(plan: Pick<Plan, 'teams' | 'people'>, snapshot: Snapshot, people: People): Teams {
+export function resolveTeams(
+  plan: Pick<Plan, 'teams' | 'people'>,
+  snapshot: Snapshot,
+  people: People,
+): Teams {
   const parents = new Map(
     snapshot.teams
       .filter((team) => team.source === 'linear')
       .map((team) => [team.key.toUpperCase(), team.parent?.toUpperCase() ?? null]),
   );
-  const all = plan.teams === null ? linearTeams(snapshot, people) : plan.teams.map((team) => configured(team, snapshot, people));
+  const all =
+    plan.teams === null
+      ? linearTeams(snapshot, people)
+      : plan.teams.map((team) => configured(team, snapshot, people));
 
   /** The teams that claim a Linear team, or else its nearest ancestor that any team claims. */
   function claimantsOfLinear(key: string): { key: string; teams: Team[] } | null {
     const seen = new Set<string>();
-    for (let next: string | null = key.toUpperCase(); next !== null && !seen.has(next); next = parents.get(next) ?? null) {
+    for (
+      let next: string | null = key.toUpperCase();
+      next !== null && !seen.has(next);
+      next = parents.get(next) ?? null
+    ) {
       seen.add(next);
       const claimed = next;
       const teams = all.filter((team) => team.ownsLinear(claimed));
@@ -62,7 +78,8 @@ export function resolveTeams(plan: Pick<Plan, 'teams' | 'people'>, snapshot: Sna
 
   return {
     all,
-    nameOfGithubTeam: (slug) => all.find((team) => team.github !== null && sameName(team.github, slug))?.name ?? slug,
+    nameOfGithubTeam: (slug) =>
+      all.find((team) => team.github !== null && sameName(team.github, slug))?.name ?? slug,
     attribute({ linearKey, repositories, holders, id }) {
       const names = (teams: Team[]) => teams.map((team) => team.name);
       const byLinear = linearKey === null ? null : claimantsOfLinear(linearKey);
@@ -74,9 +91,13 @@ export function resolveTeams(plan: Pick<Plan, 'teams' | 'people'>, snapshot: Sna
           why: [{ rule: 'team-by-linear', record: id, evidence: `Linear team ${evidence}` }],
         };
       }
-      const claimants = all.filter((team) => repositories.some((repository) => team.ownsRepository(repository)));
+      const claimants = all.filter((team) =>
+        repositories.some((repository) => team.ownsRepository(repository)),
+      );
       if (claimants.length > 0) {
-        const evidence = repositories.filter((name) => claimants.some((team) => team.ownsRepository(name))).join(', ');
+        const evidence = repositories
+          .filter((name) => claimants.some((team) => team.ownsRepository(name)))
+          .join(', ');
         return {
           teams: names(choose(claimants, holders)),
           rule: 'repository',
@@ -107,33 +128,56 @@ function configured(plan: TeamPlan, snapshot: Snapshot, people: People): Team {
 }
 
 /** `people`, else the GitHub team's, else the Linear teams' active members. */
-function membersOf(plan: TeamPlan, snapshot: Snapshot, people: People): { members: string[]; from: Team['membersFrom'] } {
+function membersOf(
+  plan: TeamPlan,
+  snapshot: Snapshot,
+  people: People,
+): { members: string[]; from: Team['membersFrom'] } {
   if (plan.people !== null) {
     const named = plan.people;
-    const members = people.humans.filter((party) => party.configured && named.some((name) => sameName(name, party.name)));
+    const members = people.humans.filter(
+      (party) => party.configured && named.some((name) => sameName(name, party.name)),
+    );
     return { members: members.map((party) => party.name), from: 'config' };
   }
   const slug = plan.github;
   if (slug !== null) {
     const team = snapshot.teams.find(({ source, key }) => source === 'github' && sameName(key, slug));
-    if (team !== undefined || plan.linear.length === 0) return { members: activeMembers(team ? [team] : [], people), from: 'github' };
+    if (team !== undefined || plan.linear.length === 0)
+      return { members: activeMembers(team ? [team] : [], people), from: 'github' };
   }
-  const linear = snapshot.teams.filter(({ source, key }) => source === 'linear' && plan.linear.includes(key.toUpperCase()));
+  const linear = snapshot.teams.filter(
+    ({ source, key }) => source === 'linear' && plan.linear.includes(key.toUpperCase()),
+  );
   return { members: activeMembers(linear, people), from: 'linear' };
 }
 
 function activeMembers(teams: Snapshot['teams'], people: People): string[] {
   const parties = teams.flatMap((team) => team.members.map((handle) => people.party(team.source, handle)));
-  return [...new Set(parties.filter((party) => party.kind === 'human' && party.active).map((party) => party.name))];
+  return [
+    ...new Set(parties.filter((party) => party.kind === 'human' && party.active).map((party) => party.name)),
+  ];
 }
 
 /** Without `teams` in the config each Linear team is one, under its name. */
 function linearTeams(snapshot: Snapshot, people: People): Team[] {
   const known = snapshot.teams.filter((team) => team.source === 'linear' && team.inScope);
   const keys = new Set(snapshot.teams.map((team) => team.key.toUpperCase()));
-  const unlisted = [...new Set(snapshot.records.flatMap((record) => (record.source === 'linear' && record.team ? [record.team] : [])))]
+  const unlisted = [
+    ...new Set(
+      snapshot.records.flatMap((record) => (record.source === 'linear' && record.team ? [record.team] : [])),
+    ),
+  ]
     .filter((key) => !keys.has(key.toUpperCase()))
-    .map((key) => ({ source: 'linear' as const, key, name: key, parent: null, members: [], states: [], inScope: true }));
+    .map((key) => ({
+      source: 'linear' as const,
+      key,
+      name: key,
+      parent: null,
+      members: [],
+      states: [],
+      inScope: true,
+    }));
   const teams = [...known, ...unlisted];
   const byName = groupBy(teams, (team) => team.name ?? team.key);
   return teams.map((team) => {

@@ -10,7 +10,12 @@ export class UnionFind<T> {
   find(value: T): T {
     this.add(value);
     let root = value;
-    for (let next = this.#parent.get(root); next !== undefined && next !== root; next = this.#parent.get(root)) root = next;
+    for (
+      let next = this.#parent.get(root);
+      next !== undefined && next !== root;
+      next = this.#parent.get(root)
+    )
+      root = next;
     this.#parent.set(value, root);
     return root;
   }

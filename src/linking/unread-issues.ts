@@ -16,7 +16,9 @@ export function unreadIssues(plan: Plan, snapshot: Snapshot): string[] {
   const people = resolvePeople(plan, snapshot);
   const isExcluded = recordExclusions(plan);
   const inScope = new Set(
-    snapshot.teams.flatMap((team) => (team.source === 'linear' && team.inScope ? [team.key.toUpperCase()] : [])),
+    snapshot.teams.flatMap((team) =>
+      team.source === 'linear' && team.inScope ? [team.key.toUpperCase()] : [],
+    ),
   );
   const unread = new Set<string>();
   for (const record of snapshot.records) {

@@ -33,7 +33,8 @@ export function createCalendar(
   holidays: readonly string[] = [],
 ): Calendar {
   const offsetAt = (ms: number): number =>
-    Temporal.Instant.fromEpochMilliseconds(Math.floor(ms)).toZonedDateTimeISO(timezone).offsetNanoseconds / 1e6;
+    Temporal.Instant.fromEpochMilliseconds(Math.floor(ms)).toZonedDateTimeISO(timezone).offsetNanoseconds /
+    1e6;
 
   // The zone's offset changes on two days a year: it is asked for at both ends of each UTC day once.
   const offsets = new Map<number, number | null>();

@@ -14,7 +14,11 @@ export interface InputProblem {
 export class InputError extends Error {
   readonly problems: readonly InputProblem[];
   constructor(problems: readonly InputProblem[]) {
-    super(problems.map((problem) => [problem.file, problem.path, problem.message].filter(Boolean).join(': ')).join('\n'));
+    super(
+      problems
+        .map((problem) => [problem.file, problem.path, problem.message].filter(Boolean).join(': '))
+        .join('\n'),
+    );
     this.name = 'InputError';
     this.problems = problems;
   }

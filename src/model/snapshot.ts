@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The snapshot: what the sources gave, as plain data. A live run and a replayed file go through this one
@@ -8,9 +8,13 @@ import { z } from 'zod';
 /** A UTC-comparable moment: ISO 8601 with a time and a zone (`Z` or an offset). */
 export const instant = z
   .string()
-  .refine((text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/i.test(text) && !Number.isNaN(Date.parse(text)), {
-    error: 'is not an ISO 8601 instant such as 2026-11-20T09:00:00Z',
-  });
+  .refine(
+    (text) =>
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/i.test(text) && !Number.isNaN(Date.parse(text)),
+    {
+      error: 'is not an ISO 8601 instant such as 2026-11-20T09:00:00Z',
+    },
+  );
 
 const handle = z.string().min(1);
 /** A list that may be missing or null. */
@@ -49,7 +53,10 @@ const reviewRequest = z.object({
 });
 
 const projectStatus = z.object({
-  project: z.union([z.number(), z.string()]).nullish().transform((value) => value ?? null),
+  project: z
+    .union([z.number(), z.string()])
+    .nullish()
+    .transform((value) => value ?? null),
   name: z.string(),
   enteredAt: maybe(instant),
 });
@@ -81,12 +88,19 @@ const recordSchema = z
     states: list(stateSpan),
     status: maybe(projectStatus),
     labels: list(z.string()),
-    priority: z.number().min(0).nullish().transform((value) => value ?? 0),
+    priority: z
+      .number()
+      .min(0)
+      .nullish()
+      .transform((value) => value ?? 0),
     estimate: maybe(z.number()),
     customers: count.nullish().transform((value) => value ?? 0),
     branch: maybe(z.string()),
     base: maybe(z.string()),
-    fork: z.boolean().nullish().transform((value) => value ?? false),
+    fork: z
+      .boolean()
+      .nullish()
+      .transform((value) => value ?? false),
     body: maybe(z.string()),
     review: maybe(z.enum(['none', 'requested', 'changes_requested', 'approved'])),
     links: list(z.string()),
@@ -98,14 +112,20 @@ const recordSchema = z
     error: 'Linear has issues only',
     path: ['kind'],
   })
-  .refine((record) => (record.source === 'linear' ? LINEAR_STATE_TYPES : GITHUB_STATE_TYPES).includes(record.stateType as never), {
-    error: (issue) => {
-      const source = (issue.input as { source?: string } | undefined)?.source;
-      const allowed = source === 'linear' ? LINEAR_STATE_TYPES : GITHUB_STATE_TYPES;
-      return `is not a state of ${source === 'linear' ? 'Linear' : 'GitHub'} (${allowed.join(', ')})`;
+  .refine(
+    (record) =>
+      (record.source === 'linear' ? LINEAR_STATE_TYPES : GITHUB_STATE_TYPES).includes(
+        record.stateType as never,
+      ),
+    {
+      error: (issue) => {
+        const source = (issue.input as { source?: string } | undefined)?.source;
+        const allowed = source === 'linear' ? LINEAR_STATE_TYPES : GITHUB_STATE_TYPES;
+        return `is not a state of ${source === 'linear' ? 'Linear' : 'GitHub'} (${allowed.join(', ')})`;
+      },
+      path: ['stateType'],
     },
-    path: ['stateType'],
-  });
+  );
 
 const teamSchema = z.object({
   source: z.enum(SOURCES),
@@ -116,7 +136,10 @@ const teamSchema = z.object({
   /** Names of a Linear team’s workflow states; empty when they were not read. */
   states: list(z.string()),
   /** False: the team exists, so its key names issues, but the config does not read it. */
-  inScope: z.boolean().nullish().transform((value) => value ?? true),
+  inScope: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? true),
 });
 
 const personSchema = z.object({
@@ -124,9 +147,18 @@ const personSchema = z.object({
   handle,
   name: maybe(z.string()),
   email: maybe(z.string()),
-  kind: z.enum(['human', 'bot', 'agent', 'other']).nullish().transform((value) => value ?? 'human'),
-  active: z.boolean().nullish().transform((value) => value ?? true),
-  githubId: z.union([z.number(), z.string()]).nullish().transform((value) => (value == null ? null : String(value))),
+  kind: z
+    .enum(['human', 'bot', 'agent', 'other'])
+    .nullish()
+    .transform((value) => value ?? 'human'),
+  active: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? true),
+  githubId: z
+    .union([z.number(), z.string()])
+    .nullish()
+    .transform((value) => (value == null ? null : String(value))),
 });
 
 /** A problem is a sentence for people; an object with a `message` is read as that sentence. */
@@ -136,7 +168,10 @@ const sourceSchema = z.object({
   name: z.enum(SOURCES),
   status: z.enum(['complete', 'partial', 'failed']),
   /** What was asked for: lists or counts by name, such as `{"repositories": ["acme/api"]}`. */
-  scope: z.record(z.string(), z.unknown()).nullish().transform((value) => value ?? {}),
+  scope: z
+    .record(z.string(), z.unknown())
+    .nullish()
+    .transform((value) => value ?? {}),
   problems: list(problem),
   /** Facts about the reading that change no count, such as a field this server does not know. */
   notes: list(problem),
@@ -146,7 +181,10 @@ const sourceSchema = z.object({
 });
 
 export const snapshotSchema = z.object({
-  schemaVersion: z.literal(1).nullish().transform(() => 1 as const),
+  schemaVersion: z
+    .literal(1)
+    .nullish()
+    .transform(() => 1 as const),
   takenAt: maybe(instant),
   sources: list(sourceSchema),
   teams: list(teamSchema),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The verdict: everything one run found out, as data. Every output format renders this and nothing else.
@@ -109,7 +109,13 @@ export const verdictSchema = z.object({
   items: z.array(item),
   /** Work that was read and deliberately not counted, with the rule that left it out. */
   notCounted: z.array(
-    z.object({ id: z.string(), title: z.string(), url: z.string().nullable(), rule: z.string(), reason: z.string() }),
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      url: z.string().nullable(),
+      rule: z.string(),
+      reason: z.string(),
+    }),
   ),
   reviews: z.array(review),
   limits: z.array(limit),
@@ -141,7 +147,10 @@ export const verdictSchema = z.object({
   exceptions: z.array(
     z.object({
       item: z.string().describe('The id as the config writes it'),
-      itemId: z.string().nullable().describe('The work item it belongs to; null when nothing in flight answers to it'),
+      itemId: z
+        .string()
+        .nullable()
+        .describe('The work item it belongs to; null when nothing in flight answers to it'),
       reason: z.string(),
       until: z.string(),
       expired: z.boolean(),

@@ -19,7 +19,9 @@ export function blockedState(
     }
     const label = record.labels.find((name) => hasName(config.labels, name));
     if (label !== undefined) why.push({ rule: 'blocked-by-label', record: record.id, evidence: label });
-    const state = [record.state, record.status?.name].find((name) => name != null && hasName(config.states, name));
+    const state = [record.state, record.status?.name].find(
+      (name) => name != null && hasName(config.states, name),
+    );
     if (state != null) why.push({ rule: 'blocked-by-state', record: record.id, evidence: state });
   }
   return { blocked: why.length > 0, blockedBy: [...blockedBy], why };

@@ -29,6 +29,8 @@ export function exceptionEntries(
 export function answersTo(item: WorkItem, id: string): boolean {
   return (
     sameName(item.id, id) ||
-    item.records.some((record) => sameName(record.id, id) || record.previousIds.some((former) => sameName(former, id)))
+    item.records.some(
+      (record) => sameName(record.id, id) || record.previousIds.some((former) => sameName(former, id)),
+    )
   );
 }

@@ -14,9 +14,14 @@ const AT_MOST = 3;
  * @param items the subject's counted items
  * @param stages stage names, left to right
  */
-export function finishNext(items: readonly JudgedItem[], stages: readonly string[], unit: 'calendar' | 'working'): FinishNext {
+export function finishNext(
+  items: readonly JudgedItem[],
+  stages: readonly string[],
+  unit: 'calendar' | 'working',
+): FinishNext {
   const stagePosition = (item: JudgedItem) => (item.stage === null ? -1 : stages.indexOf(item.stage));
-  const first = (test: (item: JudgedItem) => boolean) => (a: JudgedItem, b: JudgedItem) => Number(test(b)) - Number(test(a));
+  const first = (test: (item: JudgedItem) => boolean) => (a: JudgedItem, b: JudgedItem) =>
+    Number(test(b)) - Number(test(a));
   const order = [
     first((item) => item.lane === 'expedite'),
     first((item) => !item.blocked),
@@ -38,7 +43,9 @@ function reasonsFor(item: JudgedItem, unit: 'calendar' | 'working'): string[] {
   const reasons = [
     item.lane === 'expedite' ? 'expedite' : null,
     item.blocked ? (item.blockedBy.length > 0 ? `blocked by ${item.blockedBy.join(', ')}` : 'blocked') : null,
-    item.stage === null || item.stageAgeDays === null ? null : `in ${item.stage} for ${formatDays(item.stageAgeDays, unit)}`,
+    item.stage === null || item.stageAgeDays === null
+      ? null
+      : `in ${item.stage} for ${formatDays(item.stageAgeDays, unit)}`,
     item.aging === 'over' ? `${age} old, over the SLE of ${item.sleDays}` : null,
     item.aging === 'risk' ? `${age} old, close to the SLE of ${item.sleDays}` : null,
     item.customers > 0 ? `${plural(item.customers, 'customer')} waiting` : null,

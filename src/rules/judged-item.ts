@@ -19,4 +19,3 @@ export interface JudgedItem extends WorkItem {
   aging: 'ok' | 'risk' | 'over';
   stale: boolean;
 }
-

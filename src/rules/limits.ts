@@ -32,8 +32,19 @@ export function judgeLimits(context: LimitContext): VerdictLimit[] {
     return counted;
   };
   for (const limit of context.plan.limits.filter((candidate) => holdsOn(candidate, date)))
-    for (const subject of subjectsOf(limit, context.linked, context.items, context.reviews, context.plan.others)) {
-      const candidate = { limit, subject, chosenBy: subject.chosenBy, max: maximumFor(limit, subject, context.plan, date) };
+    for (const subject of subjectsOf(
+      limit,
+      context.linked,
+      context.items,
+      context.reviews,
+      context.plan.others,
+    )) {
+      const candidate = {
+        limit,
+        subject,
+        chosenBy: subject.chosenBy,
+        max: maximumFor(limit, subject, context.plan, date),
+      };
       const key = `${dimensionOf(limit)} ${subject.name}`;
       chosen.set(key, [...(chosen.get(key) ?? []), candidate]);
     }
@@ -46,7 +57,9 @@ export function judgeLimits(context: LimitContext): VerdictLimit[] {
     .sort(([a], [b]) => a.index - b.index)
     .flatMap(([{ per }, ofLimit]) => {
       const counted = countedOf(per);
-      return ofLimit.map(({ limit, subject, max }) => judge(limit, subject, max, counted.get(subject.name) ?? [], context));
+      return ofLimit.map(({ limit, subject, max }) =>
+        judge(limit, subject, max, counted.get(subject.name) ?? [], context),
+      );
     });
 }
 
@@ -54,7 +67,9 @@ export function judgeLimits(context: LimitContext): VerdictLimit[] {
 function maximumFor(limit: LimitPlan, { team }: Subject, plan: Plan, date: string): number {
   if (limit.maxPerPerson === null) return limit.max ?? 0;
   const isAway = (member: string) =>
-    plan.people.some((person) => person.name === member && person.away.some(({ from, to }) => from <= date && date <= to));
+    plan.people.some(
+      (person) => person.name === member && person.away.some(({ from, to }) => from <= date && date <= to),
+    );
   const present = (team?.members ?? []).filter((member) => !isAway(member)).length;
   // 0.29 × 100 is 28.999… in floating point.
   return Math.max(1, Math.floor(limit.maxPerPerson * present + 1e-9));
@@ -72,7 +87,10 @@ function judge(
   const counted = candidates.filter(({ item }) => matches(limit, item));
   const count = counted.length;
   const undecidedMaximum =
-    limit.maxPerPerson !== null && subject.team !== null && subject.team.membersFrom !== 'config' && !whole[subject.team.membersFrom];
+    limit.maxPerPerson !== null &&
+    subject.team !== null &&
+    subject.team.membersFrom !== 'config' &&
+    !whole[subject.team.membersFrom];
   return {
     key: limitKey(limit, subject.name),
     name: limit.name,
@@ -123,7 +141,13 @@ function matches(limit: LimitPlan, item: JudgedItem): boolean {
  * @param sure how many of the counted no unread record could take away
  * @param whole whether every source was seen whole
  */
-export function statusOf(facts: { count: number; sure: number; max: number; warn: number | null; whole: boolean }): LimitStatus {
+export function statusOf(facts: {
+  count: number;
+  sure: number;
+  max: number;
+  warn: number | null;
+  whole: boolean;
+}): LimitStatus {
   const { count, sure, max, warn, whole } = facts;
   if (whole ? count > max : sure > max) return 'over';
   if (!whole) return 'unknown';
@@ -142,4 +166,3 @@ function limitKey(limit: LimitPlan, subject: string): string {
   }).flatMap(([name, value]) => (value === null ? [] : [`${name}=${value}`]));
   return [limit.per, subject, limit.stages.join('+') || '*', ...narrowing].join('/');
 }
-

@@ -8,7 +8,8 @@ import type { JudgedItem } from './judged-item.ts';
 export type Wholeness = Record<SourceName, boolean>;
 
 export function wholenessOf(sources: readonly Pick<SourceReport, 'name' | 'status'>[]): Wholeness {
-  const isWhole = (name: SourceName) => sources.every((source) => source.name !== name || source.status === 'complete');
+  const isWhole = (name: SourceName) =>
+    sources.every((source) => source.name !== name || source.status === 'complete');
   return { linear: isWhole('linear'), github: isWhole('github') };
 }
 
@@ -24,7 +25,13 @@ type Narrowing = Pick<LimitPlan, 'per' | 'stages' | 'lane' | 'blocked' | 'agents
  * a label that excludes, blocks or expedites; a stage further left, or one that pull requests open; the team, where
  * the repository or the holders decide; and the missing middle of a stack.
  */
-export function isSure(item: JudgedItem, narrowing: Narrowing | null, whole: Wholeness, plan: Plan, flow: Flow): boolean {
+export function isSure(
+  item: JudgedItem,
+  narrowing: Narrowing | null,
+  whole: Wholeness,
+  plan: Plan,
+  flow: Flow,
+): boolean {
   if (!whole.linear && !item.records.some((record) => record.source === 'linear')) return false;
   if (whole.github) return true;
   if ((plan.github?.exclude.labels.length ?? 0) > 0) return false;
@@ -48,5 +55,7 @@ function hasSureStage(item: JudgedItem, flow: Flow): boolean {
 function mayStandOnUnreadBranch(item: JudgedItem): boolean {
   if (item.issueId !== null) return false;
   const heads = new Set(item.inFlight.map((record) => record.branch));
-  return item.inFlight.some(({ base }) => base !== null && !LONG_LIVED_BRANCHES.has(base) && !heads.has(base));
+  return item.inFlight.some(
+    ({ base }) => base !== null && !LONG_LIVED_BRANCHES.has(base) && !heads.has(base),
+  );
 }

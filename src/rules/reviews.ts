@@ -13,7 +13,10 @@ export interface PendingReview extends VerdictReview {
  * Reviews requested on open, non-draft pull requests of counted items (contract §2.8): of a person directly, or of
  * a team once. Bots asked for a review have no limit and are left out.
  */
-export function pendingReviews(items: readonly WorkItem[], linked: Pick<Linked, 'people' | 'teams'>): PendingReview[] {
+export function pendingReviews(
+  items: readonly WorkItem[],
+  linked: Pick<Linked, 'people' | 'teams'>,
+): PendingReview[] {
   const reviews = new Map<string, PendingReview>();
   for (const item of items)
     for (const record of item.inFlight) {
@@ -21,7 +24,8 @@ export function pendingReviews(items: readonly WorkItem[], linked: Pick<Linked, 
       for (const request of record.reviewRequests) {
         const party = request.who === null ? null : linked.people.party('github', request.who);
         if (party !== null && (party.kind !== 'human' || !party.active)) continue;
-        const team = request.team === null || party !== null ? null : linked.teams.nameOfGithubTeam(request.team);
+        const team =
+          request.team === null || party !== null ? null : linked.teams.nameOfGithubTeam(request.team);
         const reviewer = party?.name ?? null;
         if (reviewer === null && team === null) continue;
         reviews.set(`${record.id} ${reviewer ?? ''} ${team ?? ''}`, {

@@ -33,7 +33,8 @@ export function subjectsOf(
   return known
     .map((name): Subject | null => {
       if (limit.people === null && limit.teams === null) return { name, chosenBy: 'all', team: teamOf(name) };
-      if (limit.people !== null && hasName(limit.people, name)) return { name, chosenBy: 'people', team: null };
+      if (limit.people !== null && hasName(limit.people, name))
+        return { name, chosenBy: 'people', team: null };
       const chosen = limit.teams !== null && (ofPeople ? memberNames.has(name) : hasName(limit.teams, name));
       return chosen ? { name, chosenBy: 'teams', team: teamOf(name) } : null;
     })
@@ -53,7 +54,10 @@ const KNOWN: Record<Per, (world: World) => string[]> = {
   reviewer: people,
   team: ({ linked }) => linked.teams.all.map((team) => team.name),
   'reviewing-team': ({ linked, reviews }) => [
-    ...new Set([...linked.teams.all.map((team) => team.name), ...reviews.flatMap((review) => review.team ?? [])]),
+    ...new Set([
+      ...linked.teams.all.map((team) => team.name),
+      ...reviews.flatMap((review) => review.team ?? []),
+    ]),
   ],
   agent: ({ linked, items }) => [
     ...new Set([
@@ -67,11 +71,16 @@ const KNOWN: Record<Per, (world: World) => string[]> = {
 };
 
 function people({ linked, others }: World): string[] {
-  return linked.people.humans.filter((party) => others === 'count' || party.configured).map((party) => party.name);
+  return linked.people.humans
+    .filter((party) => others === 'count' || party.configured)
+    .map((party) => party.name);
 }
 
 /** The subjects that an item, or a requested review, counts for. */
-const SUBJECTS_OF_ITEM: Record<Exclude<Per, 'reviewer' | 'reviewing-team'>, (item: JudgedItem) => readonly string[]> = {
+const SUBJECTS_OF_ITEM: Record<
+  Exclude<Per, 'reviewer' | 'reviewing-team'>,
+  (item: JudgedItem) => readonly string[]
+> = {
   person: (item) => item.holders,
   team: (item) => item.teams,
   agent: (item) => item.agents,
@@ -106,7 +115,9 @@ export function countedBySubject(
   return bySubject(
     items
       .toSorted(byAge)
-      .flatMap((item) => subjectsOfItem(item).map((subject) => ({ subject, counted: { item, review: null } }))),
+      .flatMap((item) =>
+        subjectsOfItem(item).map((subject) => ({ subject, counted: { item, review: null } })),
+      ),
   );
 }
 

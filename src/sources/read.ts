@@ -1,5 +1,5 @@
 import type { Snapshot, SourceName } from '../model/snapshot.ts';
-import type { Reading, ReadContext, ReadSource } from './source.ts';
+import type { ReadContext, Reading, ReadSource } from './source.ts';
 
 type Named = Extract<SourceName, 'github' | 'linear'>;
 

@@ -21,7 +21,10 @@ export function checkReferences(plan: Plan, linked: Linked, whole: Wholeness): v
           file: null,
           path: `limits[${limit.index}].teams`,
           message: `no team is called "${name}"`,
-          hint: suggestion !== null ? `Did you mean "${suggestion}"?` : `Define it under teams. Known: ${names.join(', ') || 'none'}`,
+          hint:
+            suggestion !== null
+              ? `Did you mean "${suggestion}"?`
+              : `Define it under teams. Known: ${names.join(', ') || 'none'}`,
         };
       }),
   );

@@ -27,12 +27,19 @@ export function finishNextOf(
   const teams = linked.teams.all.map(({ name }) => entry('team', name, byTeam.get(name) ?? []));
   const everyone = linked.teams.all.length === 0 ? [entry('everyone', 'everyone', items)] : [];
   const full = limits.filter((limit) => limit.per === 'person' && limit.count >= limit.max);
-  const people = [...new Set(full.map(({ subject }) => subject))].map((name) => entry('person', name, byHolder.get(name) ?? []));
+  const people = [...new Set(full.map(({ subject }) => subject))].map((name) =>
+    entry('person', name, byHolder.get(name) ?? []),
+  );
   return [...teams, ...everyone, ...people].filter(({ items: first }) => first.length > 0);
 }
 
 /** Groups items under each of several names. */
-function groupByAll(items: readonly JudgedItem[], namesOf: (item: JudgedItem) => readonly string[]): Map<string, JudgedItem[]> {
+function groupByAll(
+  items: readonly JudgedItem[],
+  namesOf: (item: JudgedItem) => readonly string[],
+): Map<string, JudgedItem[]> {
   const entries = items.flatMap((item) => namesOf(item).map((name) => ({ name, item })));
-  return new Map([...groupBy(entries, ({ name }) => name)].map(([name, group]) => [name, group.map(({ item }) => item)]));
+  return new Map(
+    [...groupBy(entries, ({ name }) => name)].map(([name, group]) => [name, group.map(({ item }) => item)]),
+  );
 }

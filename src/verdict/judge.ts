@@ -18,7 +18,7 @@ import { checkReferences } from './check-references.ts';
 import { finishNextOf } from './finish-next-of.ts';
 import { notesOf } from './notes.ts';
 import { outcomeOf } from './outcome.ts';
-import { select, type Selection } from './select.ts';
+import { type Selection, select } from './select.ts';
 import { sourcesOf } from './sources-of.ts';
 import { toVerdictItem } from './to-verdict-item.ts';
 import { warningsOf } from './warnings.ts';
@@ -65,7 +65,12 @@ export function judge(plan: Plan, snapshot: Snapshot, options: JudgeOptions): Ve
     risk: ids((item) => item.aging === 'risk'),
     stale: ids((item) => item.stale),
   };
-  const warnings = warningsOf({ limits: selected.limits, aging, items: ageing, exceptions: selected.exceptions });
+  const warnings = warningsOf({
+    limits: selected.limits,
+    aging,
+    items: ageing,
+    exceptions: selected.exceptions,
+  });
   // Parsed by its own schema: what we print is what we publish, and a saved verdict gives the same bytes again.
   return verdictSchema.parse({
     schemaVersion: 1,

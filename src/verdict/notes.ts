@@ -21,34 +21,64 @@ interface Facts {
 export function notesOf(facts: Facts): VerdictNote[] {
   const { plan, snapshot, linked, items, exceptions, whole } = facts;
   const general = (code: string, message: string): VerdictNote => ({ code, message, itemId: null });
-  const notes: VerdictNote[] = items.flatMap((item) => item.notes.map((note) => ({ ...note, itemId: item.id })));
+  const notes: VerdictNote[] = items.flatMap((item) =>
+    item.notes.map((note) => ({ ...note, itemId: item.id })),
+  );
   for (const source of snapshot.sources) for (const note of source.notes) notes.push(general('source', note));
   notes.push(...unknownStates(plan, snapshot, whole).map((message) => general('unknown-state', message)));
   for (const exception of exceptions)
     if (exception.itemId === null && !exception.expired)
-      notes.push(general('exception-unused', `No work in flight answers to ${exception.item}, which an exception names`));
+      notes.push(
+        general(
+          'exception-unused',
+          `No work in flight answers to ${exception.item}, which an exception names`,
+        ),
+      );
   if (plan.aging.sle?.auto === true)
     notes.push(
-      general('sle-auto', 'aging.sle is "auto": this version reads no finished work yet, so no SLE applies. Set {"days": 8, "percentile": 85} to have one now'),
+      general(
+        'sle-auto',
+        'aging.sle is "auto": this version reads no finished work yet, so no SLE applies. Set {"days": 8, "percentile": 85} to have one now',
+      ),
     );
   if (plan.expedite === null && plan.limits.some((limit) => limit.lane !== null))
-    notes.push(general('no-lanes', 'A limit names a lane, but without an expedite block there are none: all work is standard'));
+    notes.push(
+      general(
+        'no-lanes',
+        'A limit names a lane, but without an expedite block there are none: all work is standard',
+      ),
+    );
   const idle = (['baseline', 'history', 'post'] as const).filter((key) => (plan[key]?.length ?? 0) > 0);
   if (idle.length > 0)
-    notes.push(general('no-effect', `${idle.join(', ')} in the config ${idle.length === 1 ? 'has' : 'have'} no effect in this version yet`));
-  if (plan.limits.length === 0) notes.push(general('no-limits', 'The config has no limits, so nothing can be over one'));
+    notes.push(
+      general(
+        'no-effect',
+        `${idle.join(', ')} in the config ${idle.length === 1 ? 'has' : 'have'} no effect in this version yet`,
+      ),
+    );
+  if (plan.limits.length === 0)
+    notes.push(general('no-limits', 'The config has no limits, so nothing can be over one'));
   for (const party of linked.people.humans)
     if (party.configured && party.accounts.length === 0)
-      notes.push(general('no-account', `${party.name} has no GitHub or Linear account in the config, so nothing can be theirs`));
+      notes.push(
+        general(
+          'no-account',
+          `${party.name} has no GitHub or Linear account in the config, so nothing can be theirs`,
+        ),
+      );
   return notes;
 }
 
 /** States, statuses and labels in the config that the source, seen whole, does not have. */
 function unknownStates(plan: Plan, snapshot: Snapshot, whole: Wholeness): string[] {
-  const known = snapshot.teams.filter((team) => team.source === 'linear' && team.inScope).flatMap((team) => team.states);
+  const known = snapshot.teams
+    .filter((team) => team.source === 'linear' && team.inScope)
+    .flatMap((team) => team.states);
   if (known.length === 0 || !whole.linear) return [];
   const named = [
-    ...(plan.stages ?? []).flatMap((stage) => stage.linear.map((state) => ({ state, at: `stage "${stage.name}"` }))),
+    ...(plan.stages ?? []).flatMap((stage) =>
+      stage.linear.map((state) => ({ state, at: `stage "${stage.name}"` })),
+    ),
     ...(plan.linear?.exclude.states ?? []).map((state) => ({ state, at: 'linear.exclude.states' })),
   ];
   return named

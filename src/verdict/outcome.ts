@@ -24,7 +24,8 @@ export function outcomeOf(facts: Facts): Verdict['outcome'] {
   const { limits, agingLevel, ageing, warnings, maxWarnings, whole, plan, flow } = facts;
   const limitOver = limits.some((limit) => limit.status === 'over' && limit.level === 'error');
   const ageOver =
-    agingLevel === 'error' && ageing.some((item) => item.aging === 'over' && isSure(item, null, whole, plan, flow));
+    agingLevel === 'error' &&
+    ageing.some((item) => item.aging === 'over' && isSure(item, null, whole, plan, flow));
   const tooManyWarnings = maxWarnings !== null && warnings.length > maxWarnings;
   if (limitOver || ageOver || tooManyWarnings) return 'over';
   return whole.linear && whole.github ? 'within' : 'incomplete';

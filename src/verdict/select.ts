@@ -40,7 +40,10 @@ export function select(selection: Selection | undefined, judged: Judged): Omit<J
   if (problems.length > 0) throw new InputError(problems);
 
   const teams = new Set(chosenTeams.map((team) => team.name));
-  const people = new Set([...chosenPeople.map((party) => party.name), ...chosenTeams.flatMap((team) => team.members)]);
+  const people = new Set([
+    ...chosenPeople.map((party) => party.name),
+    ...chosenTeams.flatMap((team) => team.members),
+  ]);
   const concerns = (limit: VerdictLimit) => {
     if (limit.per === 'person' || limit.per === 'reviewer') return people.has(limit.subject);
     return (limit.per === 'team' || limit.per === 'reviewing-team') && teams.has(limit.subject);
@@ -52,15 +55,25 @@ export function select(selection: Selection | undefined, judged: Judged): Omit<J
   return {
     items,
     reviews: judged.reviews.filter(
-      ({ reviewer, team }) => (reviewer !== null && people.has(reviewer)) || (team !== null && teams.has(team)),
+      ({ reviewer, team }) =>
+        (reviewer !== null && people.has(reviewer)) || (team !== null && teams.has(team)),
     ),
     limits: judged.limits.filter(concerns),
-    exceptions: judged.exceptions.filter((exception) => exception.itemId === null || ids.has(exception.itemId)),
+    exceptions: judged.exceptions.filter(
+      (exception) => exception.itemId === null || ids.has(exception.itemId),
+    ),
   };
 }
 
-function pick<T>(flag: string, name: string, all: readonly T[], nameOf: (value: T) => string, problems: InputProblem[]): T[] {
-  const found = all.find((value) => nameOf(value) === name) ?? all.find((value) => sameName(nameOf(value), name));
+function pick<T>(
+  flag: string,
+  name: string,
+  all: readonly T[],
+  nameOf: (value: T) => string,
+  problems: InputProblem[],
+): T[] {
+  const found =
+    all.find((value) => nameOf(value) === name) ?? all.find((value) => sameName(nameOf(value), name));
   if (found !== undefined) return [found];
   const names = all.map(nameOf);
   const suggestion = nearest(name, names);
@@ -68,7 +81,10 @@ function pick<T>(flag: string, name: string, all: readonly T[], nameOf: (value: 
     file: null,
     path: flag,
     message: `nobody knows "${name}"`,
-    hint: suggestion !== null ? `Did you mean "${suggestion}"?` : `Known: ${names.slice(0, 20).join(', ') || 'none'}`,
+    hint:
+      suggestion !== null
+        ? `Did you mean "${suggestion}"?`
+        : `Known: ${names.slice(0, 20).join(', ') || 'none'}`,
   });
   return [];
 }

@@ -14,7 +14,11 @@ export function sourcesOf(plan: Plan, snapshot: Snapshot): VerdictSource[] {
   const wanted: SourceName[] = [];
   if (plan.github !== null) wanted.push('github');
   if (plan.linear !== null) wanted.push('linear');
-  const present = new Set<SourceName>([...wanted, ...listed, ...snapshot.records.map((record) => record.source)]);
+  const present = new Set<SourceName>([
+    ...wanted,
+    ...listed,
+    ...snapshot.records.map((record) => record.source),
+  ]);
   return [...present].sort().map((name) => {
     const report = snapshot.sources.find((source) => source.name === name);
     const records = snapshot.records.filter((record) => record.source === name).length;
@@ -23,7 +27,11 @@ export function sourcesOf(plan: Plan, snapshot: Snapshot): VerdictSource[] {
     const problems = [
       ...(report?.problems ?? []),
       ...missing,
-      ...(unread ? [`The snapshot holds nothing from ${name === 'linear' ? 'Linear' : 'GitHub'}, which the config asks for`] : []),
+      ...(unread
+        ? [
+            `The snapshot holds nothing from ${name === 'linear' ? 'Linear' : 'GitHub'}, which the config asks for`,
+          ]
+        : []),
     ];
     const status = report?.status ?? 'complete';
     return {
@@ -44,7 +52,9 @@ function missingFrom(name: SourceName, plan: Plan, snapshot: Snapshot): string[]
   if (name !== 'linear' || known.length === 0) return [];
   return (plan.linear?.teams ?? [])
     .filter((key) => !known.some((team) => sameName(team.key, key)))
-    .filter((key) => !snapshot.sources.some((source) => source.problems.some((problem) => problem.includes(key))))
+    .filter(
+      (key) => !snapshot.sources.some((source) => source.problems.some((problem) => problem.includes(key))),
+    )
     .map((key) => `The Linear team ${key} was not read: check linear.teams, or what the key may see`);
 }
 

@@ -18,14 +18,25 @@ export function warningsOf(facts: {
   return [
     ...limits
       .filter((limit) => limit.status === 'over' && limit.level === 'warn')
-      .map((limit) => `${subjectOf(limit)}: ${limit.count}, ${limit.count - limit.max} over the limit of ${limit.max}`),
+      .map(
+        (limit) =>
+          `${subjectOf(limit)}: ${limit.count}, ${limit.count - limit.max} over the limit of ${limit.max}`,
+      ),
     ...limits
       .filter((limit) => limit.status === 'warned')
-      .map((limit) => `${subjectOf(limit)}: ${limit.count} of ${limit.max}, above the warning mark of ${limit.warn}`),
-    ...late.map((item) => `${item.id} is ${formatDays(item.ageDays, aging.unit)} old, over the SLE of ${item.sleDays}`),
+      .map(
+        (limit) =>
+          `${subjectOf(limit)}: ${limit.count} of ${limit.max}, above the warning mark of ${limit.warn}`,
+      ),
+    ...late.map(
+      (item) => `${item.id} is ${formatDays(item.ageDays, aging.unit)} old, over the SLE of ${item.sleDays}`,
+    ),
     ...exceptions
       .filter((exception) => exception.expired)
-      .map((exception) => `The exception for ${exception.item} ended on ${exception.until} (${exception.reason}); it counts again`),
+      .map(
+        (exception) =>
+          `The exception for ${exception.item} ended on ${exception.until} (${exception.reason}); it counts again`,
+      ),
   ];
 }
 

@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { linearIssue, NOW } from '../support/builders.ts';
+import { itWhen } from '../support/it-when.ts';
 import { type Folder, folder, runBin } from './support/run-bin.ts';
 
 const CONFIG = { linear: { teams: ['PAY'] }, limits: [{ per: 'person', max: 1, warn: 0 }] };
@@ -23,7 +24,12 @@ function snapshotWith(count: number, source: object = { status: 'complete' }) {
 
 let home: Folder;
 beforeEach(async () => {
-  home = await folder({ '.wiplimitrc.json': CONFIG, 'two.json': snapshotWith(2), 'one.json': snapshotWith(1), 'none.json': snapshotWith(0) });
+  home = await folder({
+    '.wiplimitrc.json': CONFIG,
+    'two.json': snapshotWith(2),
+    'one.json': snapshotWith(1),
+    'none.json': snapshotWith(0),
+  });
 });
 afterEach(() => home.remove());
 
@@ -95,9 +101,14 @@ describe('exit codes', () => {
   });
 
   test('4 when credentials were refused, and 4 before a failed output', async () => {
-    await home.write('refused.json', snapshotWith(0, { status: 'failed', cause: 'credentials', problems: ['no key'] }));
+    await home.write(
+      'refused.json',
+      snapshotWith(0, { status: 'failed', cause: 'credentials', problems: ['no key'] }),
+    );
     expect((await run(['--snapshot', 'refused.json'])).exitCode).toBe(4);
-    expect((await run(['--snapshot', 'refused.json', '--output', 'json:no/such/folder/v.json'])).exitCode).toBe(4);
+    expect(
+      (await run(['--snapshot', 'refused.json', '--output', 'json:no/such/folder/v.json'])).exitCode,
+    ).toBe(4);
   });
 
   test('5 when an output failed, without losing the others; 1 stays 1', async () => {
@@ -109,11 +120,14 @@ describe('exit codes', () => {
     expect((await run(['--snapshot', 'two.json', ...args])).exitCode).toBe(1);
   });
 
-  test.runIf(existsSync('/dev/full'))('5 when stdout goes to a full disk', async () => {
+  itWhen(existsSync('/dev/full'))('5 when stdout goes to a full disk', async () => {
     const full = openSync('/dev/full', 'w');
     const { exitCode, stderr } = await run(['--snapshot', 'none.json', '--format', 'json'], { stdout: full });
     closeSync(full);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 5, stderr: expect.stringContaining('could not be printed') });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 5,
+      stderr: expect.stringContaining('could not be printed'),
+    });
   });
 
   test('a reader that closes the pipe early does not change the verdict', async () => {
@@ -133,7 +147,11 @@ describe('output', () => {
   });
 
   test('--quiet prints nothing when all is within, and what is over otherwise', async () => {
-    expect(await run(['--snapshot', 'none.json', '--quiet'])).toMatchObject({ stdout: '', stderr: '', exitCode: 0 });
+    expect(await run(['--snapshot', 'none.json', '--quiet'])).toMatchObject({
+      stdout: '',
+      stderr: '',
+      exitCode: 0,
+    });
     expect((await run(['--snapshot', 'two.json', '--quiet'])).stdout).toContain('2 of 1');
   });
 
@@ -146,7 +164,9 @@ describe('output', () => {
   });
 
   test('WIPLIMIT_NOW decides what now is, before the snapshot', async () => {
-    const { stdout } = await run(['--snapshot', 'two.json', '--format', 'json'], { env: { WIPLIMIT_NOW: '2026-12-24T10:00:00+01:00' } });
+    const { stdout } = await run(['--snapshot', 'two.json', '--format', 'json'], {
+      env: { WIPLIMIT_NOW: '2026-12-24T10:00:00+01:00' },
+    });
     expect(JSON.parse(stdout).asOf).toBe('2026-12-24T09:00:00Z');
     const refused = await run(['--snapshot', 'two.json'], { env: { WIPLIMIT_NOW: 'tomorrow' } });
     expect(refused.exitCode).toBe(2);
@@ -163,10 +183,14 @@ describe('output', () => {
   });
 
   test('--version and --help print to stdout and end with 0', async () => {
-    expect(await run(['--version'])).toMatchObject({ stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), exitCode: 0 });
+    expect(await run(['--version'])).toMatchObject({
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+      exitCode: 0,
+    });
     const help = await run(['--help']);
     expect(help).toMatchObject({ exitCode: 0, stderr: '' });
-    for (const word of ['check', 'explain', 'report', 'schema', 'demo', 'Exit codes', 'LINEAR_API_KEY']) expect(help.stdout).toContain(word);
+    for (const word of ['check', 'explain', 'report', 'schema', 'demo', 'Exit codes', 'LINEAR_API_KEY'])
+      expect(help.stdout).toContain(word);
   });
 });
 

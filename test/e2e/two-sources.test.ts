@@ -155,8 +155,14 @@ describe('a company in which every rule of counting happens once', () => {
     expect(item('PAY-7')).toMatchObject({ blocked: true, blockedBy: ['PLT-8'], holders: [] });
     expect(item('PLT-8')).toMatchObject({ lane: 'expedite', priority: 1 });
     expect(item('CHK-5')).toMatchObject({ customers: 2 });
-    expect(item('acme/pay-api#9')).toMatchObject({ exception: { reason: 'waiting for the bank', until: '2026-12-01' } });
-    expect(item('PAY-1')).toMatchObject({ startedAt: '2026-11-09T09:00:00Z', enteredStageAt: '2026-11-11T08:00:00Z', aging: 'over' });
+    expect(item('acme/pay-api#9')).toMatchObject({
+      exception: { reason: 'waiting for the bank', until: '2026-12-01' },
+    });
+    expect(item('PAY-1')).toMatchObject({
+      startedAt: '2026-11-09T09:00:00Z',
+      enteredStageAt: '2026-11-11T08:00:00Z',
+      aging: 'over',
+    });
     expect(item('PAY-2')).toMatchObject({ stage: 'merge', stageAgeDays: 2 });
     expect(item('acme/platform#24')).toMatchObject({ enteredStageAt: '2026-11-13T09:00:00Z', aging: 'risk' });
     expect(found.reviews.map(({ id, reviewer, team }) => [id, reviewer ?? team])).toEqual([
@@ -169,7 +175,9 @@ describe('a company in which every rule of counting happens once', () => {
   test('a run that was saved and replayed gives the same verdict, without a network', async () => {
     const live = await run(['--format', 'json', '--save', 'friday.json']);
     const asked = github.requests.length + linear.requests.length;
-    const replayed = await run(['--format', 'json', '--snapshot', 'friday.json'], { env: { GH_TOKEN: '', LINEAR_API_KEY: '', WIPLIMIT_NOW: '' } });
+    const replayed = await run(['--format', 'json', '--snapshot', 'friday.json'], {
+      env: { GH_TOKEN: '', LINEAR_API_KEY: '', WIPLIMIT_NOW: '' },
+    });
     expect(replayed.stdout).toBe(live.stdout);
     expect(replayed.exitCode).toBe(live.exitCode);
     expect(github.requests.length + linear.requests.length).toBe(asked);
@@ -177,7 +185,8 @@ describe('a company in which every rule of counting happens once', () => {
 
   test('explain tells an item, a person by alias, a team and what is not counted', async () => {
     await run(['--save', 'friday.json']);
-    const explain = async (what: string) => (await run(['explain', what, '--snapshot', 'friday.json'])).stdout;
+    const explain = async (what: string) =>
+      (await run(['explain', what, '--snapshot', 'friday.json'])).stdout;
     expect(await explain('acme/pay-api#1')).toContain('ada/pay-1-retry');
     expect(await explain('ada@acme.com')).toContain('acme/pay-web#13');
     expect(await explain('payments')).toContain('PAY-7');
@@ -199,7 +208,9 @@ describe('a run that cannot be trusted never looks clean', () => {
   });
 
   test('one source down: what the other shows is printed, nothing is called within, the exit code is 3', async () => {
-    const { exitCode, stdout } = await run(['--format', 'json'], { env: { LINEAR_API_URL: 'http://127.0.0.1:9/graphql' } });
+    const { exitCode, stdout } = await run(['--format', 'json'], {
+      env: { LINEAR_API_URL: 'http://127.0.0.1:9/graphql' },
+    });
     expect(exitCode).toBe(3);
     const found = JSON.parse(stdout) as Verdict;
     expect(found.outcome).toBe('incomplete');
@@ -220,7 +231,11 @@ describe('a run that cannot be trusted never looks clean', () => {
   });
 
   test('a Linear key or a repository that is not there makes the source partial and names it', async () => {
-    await home.write('.wiplimitrc.json', { ...QUIET, linear: { teams: ['PAY', 'PLX'] }, github: { ...QUIET.github, repos: ['acme/pay-apo'] } });
+    await home.write('.wiplimitrc.json', {
+      ...QUIET,
+      linear: { teams: ['PAY', 'PLX'] },
+      github: { ...QUIET.github, repos: ['acme/pay-apo'] },
+    });
     const found = await verdict();
     expect(found.sources.map(({ status }) => status)).toEqual(['partial', 'partial']);
     expect(found.sources.flatMap(({ problems }) => problems).join(' ')).toMatch(/acme\/pay-apo.*PLX/s);
@@ -244,9 +259,20 @@ describe('a run that cannot be trusted never looks clean', () => {
   });
 
   test('no token reaches any output or file, even from a server that echoes it', async () => {
-    linear.fault((request) => ({ status: 400, body: JSON.stringify({ errors: [{ message: `bad ${JSON.stringify(request.headers)}` }] }) }));
+    linear.fault((request) => ({
+      status: 400,
+      body: JSON.stringify({ errors: [{ message: `bad ${JSON.stringify(request.headers)}` }] }),
+    }));
     github.fault((request) => ({ status: 500, body: `<html>${JSON.stringify(request.headers)}</html>` }));
-    const { stdout, stderr } = await run(['--debug', '--save', 'saved.json', '--output', 'json:verdict.json', '--timeout', '5']);
+    const { stdout, stderr } = await run([
+      '--debug',
+      '--save',
+      'saved.json',
+      '--output',
+      'json:verdict.json',
+      '--timeout',
+      '5',
+    ]);
     const files = (await readdir(home.path)).filter((name) => name.endsWith('.json'));
     expect(files).toContain('saved.json');
     const contents = await Promise.all(files.map((name) => readFile(path.join(home.path, name), 'utf8')));

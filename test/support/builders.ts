@@ -1,11 +1,11 @@
+import type * as z from 'zod';
 import { planOf } from '../../src/config/parse.ts';
 import type { Plan } from '../../src/config/plan.ts';
 import type { Config } from '../../src/config/schema.ts';
 import type { Snapshot, snapshotSchema } from '../../src/model/snapshot.ts';
 import type { Verdict, VerdictItem, VerdictLimit } from '../../src/model/verdict.ts';
 import { validateSnapshot } from '../../src/sources/snapshot/parse.ts';
-import { judge, type JudgeOptions } from '../../src/verdict/judge.ts';
-import type { z } from 'zod';
+import { type JudgeOptions, judge } from '../../src/verdict/judge.ts';
 
 /** Friday, 20 November 2026, 10:00 in Berlin. */
 export const NOW = '2026-11-20T09:00:00Z';
@@ -15,7 +15,9 @@ type RecordDraft = NonNullable<Draft['records']>[number];
 type Optional<K extends keyof RecordDraft> = Omit<RecordDraft, K> & Partial<Pick<RecordDraft, K>>;
 
 /** A started Linear issue, unless told otherwise. */
-export function linearIssue(draft: Optional<'source' | 'kind' | 'title' | 'stateType' | 'createdAt'>): RecordDraft {
+export function linearIssue(
+  draft: Optional<'source' | 'kind' | 'title' | 'stateType' | 'createdAt'>,
+): RecordDraft {
   return {
     source: 'linear',
     kind: 'issue',
@@ -32,7 +34,9 @@ export function linearIssue(draft: Optional<'source' | 'kind' | 'title' | 'state
 }
 
 /** An open pull request that is no draft, unless told otherwise. */
-export function pullRequest(draft: Optional<'source' | 'kind' | 'title' | 'stateType' | 'createdAt'>): RecordDraft {
+export function pullRequest(
+  draft: Optional<'source' | 'kind' | 'title' | 'stateType' | 'createdAt'>,
+): RecordDraft {
   return {
     source: 'github',
     kind: 'pull_request',
@@ -49,7 +53,9 @@ export function pullRequest(draft: Optional<'source' | 'kind' | 'title' | 'state
 }
 
 /** An open GitHub issue, unless told otherwise. */
-export function githubIssue(draft: Optional<'source' | 'kind' | 'title' | 'stateType' | 'createdAt'>): RecordDraft {
+export function githubIssue(
+  draft: Optional<'source' | 'kind' | 'title' | 'stateType' | 'createdAt'>,
+): RecordDraft {
   return {
     source: 'github',
     kind: 'issue',
@@ -90,12 +96,14 @@ export function verdictOf(config: Config, draft: Draft, options: Partial<JudgeOp
 
 export function itemOf(verdict: Verdict, id: string): VerdictItem {
   const item = verdict.items.find((candidate) => candidate.id === id);
-  if (item === undefined) throw new Error(`no item ${id}; there are ${verdict.items.map((one) => one.id).join(', ')}`);
+  if (item === undefined)
+    throw new Error(`no item ${id}; there are ${verdict.items.map((one) => one.id).join(', ')}`);
   return item;
 }
 
 export function limitOf(verdict: Verdict, key: string): VerdictLimit {
   const limit = verdict.limits.find((candidate) => candidate.key === key);
-  if (limit === undefined) throw new Error(`no limit ${key}; there are ${verdict.limits.map((one) => one.key).join(', ')}`);
+  if (limit === undefined)
+    throw new Error(`no limit ${key}; there are ${verdict.limits.map((one) => one.key).join(', ')}`);
   return limit;
 }

@@ -5,6 +5,7 @@ import { githubWorld, hasVendorSchema } from './github-server/index.ts';
 import { SAMPLE_WORLD } from './github-server/sample-world.ts';
 import { loadSchema, RESOLVERS } from './github-server/schema.ts';
 import { ask, pick, start } from './github-server/test-client.ts';
+import { itWhen } from './it-when.ts';
 
 describe('schema', () => {
   it('has a field for every resolver, in the npm copy or in the newer one', () => {
@@ -27,7 +28,7 @@ describe('schema', () => {
   const documents = existsSync(folder)
     ? readdirSync(folder).filter((name) => name.startsWith('github-'))
     : [];
-  it.runIf(documents.length > 0)('runs the documents that come with the newer schema', async () => {
+  itWhen(documents.length > 0)('runs the documents that come with the newer schema', async () => {
     const server = await start({ schema: 'vendor' });
     const q = 'is:pr is:open org:acme';
     const searches = { q, authored: q, reviewing: q, assigned: 'is:issue org:acme', type: 'ISSUE_ADVANCED' };
@@ -106,7 +107,7 @@ describe('records', () => {
     });
   });
 
-  it.runIf(hasVendorSchema())('serves what only the newer schema has', async () => {
+  itWhen(hasVendorSchema())('serves what only the newer schema has', async () => {
     const server = await start({ schema: 'vendor' });
     const { data } = await ask(
       server,

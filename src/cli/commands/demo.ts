@@ -45,6 +45,8 @@ async function writeFiles(context: Context, folder: string): Promise<number> {
       return EXIT.output;
     }
   }
-  await context.writer.err(`Wrote the demo to ${folder}. Next: cd ${folder} && wiplimit check --snapshot snapshot.json\n`);
+  await context.writer.err(
+    `Wrote the demo to ${folder}. Next: cd ${folder} && wiplimit check --snapshot snapshot.json\n`,
+  );
   return EXIT.ok;
 }

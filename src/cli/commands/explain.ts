@@ -17,7 +17,11 @@ import type { ReadOptions, ShowOptions } from '../options.ts';
 import { reporterOptions } from '../show.ts';
 
 /** Why an item counts as it does, or everything counted for a person or a team. */
-export const explain: Command<ReadOptions & Pick<ShowOptions, 'color'>, [what: string]> = async (context, options, what) => {
+export const explain: Command<ReadOptions & Pick<ShowOptions, 'color'>, [what: string]> = async (
+  context,
+  options,
+  what,
+) => {
   const { plan, snapshot, now } = await load(context, options);
   const verdict = judge(plan, snapshot, { now, version: VERSION });
   const text = explanationOf(what, plan, verdict, reporterOptions(context.process, options));
@@ -33,13 +37,16 @@ export function explanationOf(
   options: Parameters<typeof renderItemExplanation>[2],
 ): string {
   const item = verdict.items.find(
-    (candidate) => sameName(candidate.id, what) || candidate.records.some((record) => sameName(record.id, what)),
+    (candidate) =>
+      sameName(candidate.id, what) || candidate.records.some((record) => sameName(record.id, what)),
   );
   if (item !== undefined) return renderItemExplanation(item, verdict, options);
   const leftOut = verdict.notCounted.find((candidate) => sameName(candidate.id, what));
   if (leftOut !== undefined) return renderLeftOutExplanation(leftOut, options);
 
-  const alias = plan.people.find(({ github, linear }) => [...github, ...linear].some((handle) => sameName(handle, what)));
+  const alias = plan.people.find(({ github, linear }) =>
+    [...github, ...linear].some((handle) => sameName(handle, what)),
+  );
   const person = find(alias?.name ?? what, peopleIn(verdict));
   if (person !== null) return renderSubjectExplanation({ kind: 'person', name: person }, verdict, options);
   const team = find(what, teamsIn(verdict));
@@ -65,7 +72,9 @@ function find(name: string, names: readonly string[]): string | null {
 }
 
 function peopleIn(verdict: Verdict): string[] {
-  const limited = verdict.limits.filter(({ per }) => per === 'person' || per === 'reviewer').map(({ subject }) => subject);
+  const limited = verdict.limits
+    .filter(({ per }) => per === 'person' || per === 'reviewer')
+    .map(({ subject }) => subject);
   const reviewers = verdict.reviews.flatMap(({ reviewer }) => reviewer ?? []);
   return [...new Set([...limited, ...verdict.items.flatMap(({ holders }) => holders), ...reviewers])];
 }

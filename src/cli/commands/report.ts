@@ -8,7 +8,11 @@ import type { OutputTarget, ShowOptions } from '../options.ts';
 import { show } from '../show.ts';
 
 /** Renders a saved verdict in any format. */
-export const report: Command<ShowOptions & { output: OutputTarget[] }, [file: string]> = async (context, options, file) => {
+export const report: Command<ShowOptions & { output: OutputTarget[] }, [file: string]> = async (
+  context,
+  options,
+  file,
+) => {
   const verdict = parseVerdict(await readInput(context.process.cwd(), file), file);
   const failures = await show(context, verdict, options);
   for (const failure of failures) await context.writer.err(`wiplimit: ${failure}\n`);

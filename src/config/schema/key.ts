@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** What the docs and the JSON Schema say about a key besides its type. */
 interface About {

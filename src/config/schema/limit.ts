@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { optional, required } from './key.ts';
 import { day, level, text, texts } from './values.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { optional } from './key.ts';
 import { teamKey, texts } from './values.ts';
 

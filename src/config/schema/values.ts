@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Value types that several parts of the config share. Texts of `regex` complete the sentence `"x" …`. */
 

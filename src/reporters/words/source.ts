@@ -25,7 +25,8 @@ export function whatHappened(source: SourceReport): string {
 
 /** What to do about it. */
 export function whatToDo({ cause }: SourceReport): string {
-  if (cause === 'credentials') return 'Set a token that is valid and may read what the config names, then run again.';
+  if (cause === 'credentials')
+    return 'Set a token that is valid and may read what the config names, then run again.';
   if (cause === 'unreachable') return 'Running it again may be enough; --debug shows what was asked.';
   return 'Check what the config names and what the token may see; --debug shows what was asked.';
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SourceError, sourceErrorOf } from '../http/source-error.ts';
 import type { ReadContext } from '../source.ts';
 import { type Feature, type Lacks, notesOn, refusedFeatures } from './features.ts';

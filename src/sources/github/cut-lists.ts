@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { hasName } from '../../text/compare.ts';
 import { type Gathered, keepIssue } from './gathered.ts';
 import type { Listing } from './listing.ts';

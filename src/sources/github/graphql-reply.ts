@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sanitiseJson } from '../../text/sanitise.ts';
 
 const graphqlError = z.object({

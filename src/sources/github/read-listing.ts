@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SourceError } from '../http/source-error.ts';
 import type { AskPage, PageReply } from './batch.ts';
 import { TooHeavy } from './client.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant } from '../../model/snapshot.ts';
 
 /** What GitHub answers, as far as wiplimit reads it. Enum values stay texts: newer servers know more of them. */

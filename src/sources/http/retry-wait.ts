@@ -5,6 +5,8 @@ import { utcSecond } from './judge-reply.ts';
 import { SourceError } from './source-error.ts';
 import { VENDORS } from './vendor.ts';
 
+const SAME_WAIT_MS = 1000;
+
 interface RetryWaitOptions {
   source: SourceName;
   deadlineAt: number | null;
@@ -55,8 +57,12 @@ export class RetryWait {
     if (retry.at === undefined) {
       progress({ type: 'waiting', source, milliseconds: wait, reason: `${title}: ${reasonOf(failure)}` });
       await sleep(wait, signal);
-    } else if (retry.at > this.#closedUntil) {
-      this.#closedUntil = retry.at;
+      return true;
+    }
+    const known = this.#closedUntil;
+    this.#closedUntil = Math.max(known, retry.at);
+    // Requests that were under way together meet the same wait, each a few milliseconds later.
+    if (retry.at - known > SAME_WAIT_MS) {
       progress({ type: 'waiting', source, milliseconds: wait, reason: `${title}: ${reasonOf(failure)}` });
     }
     return true;

@@ -1,5 +1,5 @@
 import type { LinearClient } from '@linear/sdk';
-import { z } from 'zod';
+import * as z from 'zod';
 import { sanitiseJson } from '../../text/sanitise.ts';
 import { ELAPSED_HEADER } from '../http/reply.ts';
 import { SourceError } from '../http/source-error.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { LinearConnection } from './client.ts';
 import type { Document } from './documents.ts';
 import { pagesOf } from './pages.ts';

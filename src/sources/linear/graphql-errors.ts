@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { groupBy } from '../../text/group-by.ts';
 import { SourceError } from '../http/source-error.ts';
 import { VENDORS } from '../http/vendor.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { SourceError } from '../http/source-error.ts';
 import type { LinearConnection } from './client.ts';
 import type { Document } from './documents.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant } from '../../model/snapshot.ts';
 
 /** What Linear answers, as far as it is asked for. More keys are fine; a missing or ill-typed one is not. */

@@ -15,7 +15,12 @@ export function parseSnapshot(text: string, file: string): Snapshot {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new InputError([
-      { file, path: '', message: `is not JSON: ${reason}`, hint: 'Write one with wiplimit check --save FILE' },
+      {
+        file,
+        path: '',
+        message: `is not JSON: ${reason}`,
+        hint: 'Write one with wiplimit check --save FILE',
+      },
     ]);
   }
   return validateSnapshot(json, file);
@@ -72,7 +77,8 @@ function recordAt(json: unknown, path: readonly PropertyKey[]): string | null {
 
 function formatPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
+    (text, key) =>
+      typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`,
     '',
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hasVendorSchema } from '../../support/github-server/index.ts';
+import { itWhen } from '../../support/it-when.ts';
 import { read } from './harness.ts';
 
 const LABELLED = { repos: ['acme/api'], issues: { labels: ['In Progress', 'doing'] } };
@@ -9,7 +10,7 @@ describe('an issue under a started label', () => {
   const issue = { repository: 'acme/api', number: 3, createdAt: '2026-11-01T00:00:00Z' };
 
   it('becomes a record that started when it got the label', async () => {
-    const { record, ids, report } = await read(
+    const { record, ids, report, queries } = await read(
       {
         issues: [
           {
@@ -24,7 +25,8 @@ describe('an issue under a started label', () => {
       },
       { github: LABELLED },
     );
-    expect(report).toMatchObject({ status: 'complete', requests: hasVendorSchema() ? 1 : 2 });
+    expect(report.status).toBe('complete');
+    expect(queries).toHaveLength(1);
     expect(ids).toEqual(['acme/api#3']);
     expect(record('acme/api#3')).toMatchObject({
       source: 'github',
@@ -126,7 +128,7 @@ it('knows its parent and how many of its children are open', async () => {
   expect(record('acme/api#4')).toMatchObject({ openChildren: 0, parent: 'acme/web#2' });
 });
 
-it.runIf(hasVendorSchema())('knows what it is blocked by, and whether that is still open', async () => {
+itWhen(hasVendorSchema())('knows what it is blocked by, and whether that is still open', async () => {
   const { record } = await read(
     {
       issues: [

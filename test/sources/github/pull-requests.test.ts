@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { snapshotSchema } from '../../../src/model/snapshot.ts';
-import { hasVendorSchema } from '../../support/github-server/index.ts';
-import { manyPullRequests, read } from './harness.ts';
+import { read } from './harness.ts';
 
 const API = { github: { repos: ['acme/api'] } };
 
@@ -216,93 +214,4 @@ describe('an open pull request', () => {
       { who: 'grace-h', team: null, at: '2026-11-08T00:00:00Z' },
     ]);
   });
-});
-
-describe('people', () => {
-  it('are known by kind, id and what they show of themselves', async () => {
-    const { people, record } = await read(
-      {
-        users: [{ login: 'ada-l', name: 'Ada', email: 'ada@acme.com', databaseId: 7 }, 'grace-h'],
-        bots: ['dependabot'],
-        mannequins: ['old-hand'],
-        pullRequests: [
-          { repository: 'acme/api', number: 1, author: 'ada-l', reviewRequests: ['grace-h', 'old-hand'] },
-          { repository: 'acme/api', number: 2, author: 'dependabot' },
-          { repository: 'acme/api', number: 3, author: null },
-        ],
-      },
-      API,
-    );
-    expect(people.map(({ handle, kind }) => `${handle} ${kind}`)).toEqual([
-      'ada-l human',
-      'dependabot bot',
-      'grace-h human',
-      'old-hand other',
-    ]);
-    expect(people[0]).toEqual({
-      source: 'github',
-      handle: 'ada-l',
-      name: 'Ada',
-      email: 'ada@acme.com',
-      kind: 'human',
-      active: true,
-      githubId: '7',
-    });
-    expect(people[2]).toMatchObject({ name: null, email: null });
-    expect(record('acme/api#3').author).toBeNull();
-  });
-
-  it.runIf(hasVendorSchema())('who are bots are assigned too', async () => {
-    const { record } = await read(
-      {
-        bots: ['copilot-swe-agent'],
-        pullRequests: [{ repository: 'acme/api', number: 1, assignees: ['ada-l', 'copilot-swe-agent'] }],
-      },
-      API,
-    );
-    expect(record('acme/api#1').assignees).toEqual(['ada-l', 'copilot-swe-agent']);
-  });
-});
-
-it('reads lists inside a pull request past their first page', async () => {
-  const names = Array.from({ length: 130 }, (_, index) => `label ${index}`);
-  const people = Array.from({ length: 25 }, (_, index) => `dev-${index}`);
-  const issues = Array.from({ length: 7 }, (_, index) => ({ repository: 'acme/plans', number: index + 1 }));
-  const { record, ids, report } = await read(
-    {
-      pullRequests: [
-        {
-          repository: 'acme/api',
-          number: 1,
-          labels: names,
-          assignees: people,
-          reviewRequests: people,
-          createdAt: '2026-01-01T00:00:00Z',
-          closes: issues.map(({ number }) => `acme/plans#${number}`),
-          timeline: Array.from({ length: 70 }, (_, index) => ({
-            type: index % 2 === 0 ? 'ClosedEvent' : 'ReopenedEvent',
-            createdAt: new Date(Date.UTC(2026, 1, 1 + index)).toISOString(),
-          })),
-        },
-      ],
-      issues: issues.map((issue) => ({ ...issue, labels: issue.number === 7 ? names : [] })),
-    },
-    API,
-  );
-  const pull = record('acme/api#1');
-  expect(report.status).toBe('complete');
-  expect(pull.labels).toEqual(names);
-  expect(pull.assignees).toEqual(people);
-  expect(pull.reviewRequests).toHaveLength(25);
-  expect(pull.startedAt).toBe('2026-04-11T00:00:00.000Z');
-  expect(pull.closes).toHaveLength(7);
-  expect(ids).toContain('acme/plans#7');
-  expect(record('acme/plans#7').labels).toEqual(names);
-});
-
-it('gives records and people that the snapshot’s schema takes as they are', async () => {
-  const reading = await read({ pullRequests: manyPullRequests(3) }, API);
-  const { report, people, teams, records } = reading;
-  const snapshot = { schemaVersion: 1, takenAt: null, sources: [report], people, teams, records };
-  expect(snapshotSchema.parse(snapshot)).toEqual(snapshot);
 });

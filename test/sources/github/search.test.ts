@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hasVendorSchema } from '../../support/github-server/index.ts';
+import { itWhen } from '../../support/it-when.ts';
 import { manyPullRequests, read } from './harness.ts';
 
 const OWNER = { owners: ['acme'] };
@@ -120,7 +121,7 @@ it('leaves out what the index of the search still holds as open', async () => {
   expect(ids).toEqual(['acme/a#1']);
 });
 
-it.runIf(advanced)('looks for two people in one search, and keeps to five operators', async () => {
+itWhen(advanced)('looks for two people in one search, and keeps to five operators', async () => {
   const people = ['a', 'b', 'c'].map((login) => ({ name: login, github: login }));
   const { searches, queries } = await read(
     { organizations: ['acme'], repositories: ['acme/a'] },
@@ -151,7 +152,7 @@ describe('more than a thousand results', () => {
     expect(report).toMatchObject({ status: 'complete', problems: [] });
   }, 60_000);
 
-  it.runIf(advanced)(
+  itWhen(advanced)(
     'of several people are read in parts by person',
     async () => {
       const pullRequests = [
