@@ -24,15 +24,22 @@ const itemOf = (id: string) => verdict.items.find((item) => item.records.some((r
 
 describe('the demo shows', () => {
   test.each(countingRules().filter((rule) => !(rule in NEEDS_ANOTHER_CONFIG)))('the rule %s', (rule) => {
-    const shown = [...verdict.items.flatMap(({ why }) => why), ...verdict.notCounted].map((entry) => entry.rule);
-    expect(shown, `let something in src/demo show it, or name in this test the config that it needs`).toContain(rule);
+    const shown = [...verdict.items.flatMap(({ why }) => why), ...verdict.notCounted].map(
+      (entry) => entry.rule,
+    );
+    expect(
+      shown,
+      `let something in src/demo show it, or name in this test the config that it needs`,
+    ).toContain(rule);
   });
 
   test('every status that a limit has when everything was read', () => {
-    expect(new Set(verdict.limits.map(({ status }) => status))).toEqual(new Set(['over', 'warned', 'at', 'within']));
-    expect(new Set(verdict.limits.filter(({ status }) => status === 'over').map(({ level }) => level))).toEqual(
-      new Set(['error', 'warn']),
+    expect(new Set(verdict.limits.map(({ status }) => status))).toEqual(
+      new Set(['over', 'warned', 'at', 'within']),
     );
+    expect(
+      new Set(verdict.limits.filter(({ status }) => status === 'over').map(({ level }) => level)),
+    ).toEqual(new Set(['error', 'warn']));
   });
 
   test('work that is past its SLE, at risk, stale, and well', () => {
@@ -67,7 +74,11 @@ describe('the demo shows', () => {
   });
 
   test('a stack of three pull requests as one item, in the stage of the one furthest left', () => {
-    expect(itemOf('acme/infra#90')).toMatchObject({ id: 'acme/infra#88', stage: 'doing', records: { length: 3 } });
+    expect(itemOf('acme/infra#90')).toMatchObject({
+      id: 'acme/infra#88',
+      stage: 'doing',
+      records: { length: 3 },
+    });
   });
 
   test('a sub-team’s issue as its parent team’s, and approved work in a stage that only pull requests enter', () => {
@@ -106,7 +117,9 @@ describe('the demo shows', () => {
   });
 
   test('reviews asked of a person, and of a team once', () => {
-    expect(verdict.reviews).toContainEqual(expect.objectContaining({ reviewer: 'Grace', id: 'acme/infra#89' }));
+    expect(verdict.reviews).toContainEqual(
+      expect.objectContaining({ reviewer: 'Grace', id: 'acme/infra#89' }),
+    );
     expect(verdict.reviews.filter(({ team }) => team === 'Payments')).toHaveLength(1);
   });
 });

@@ -16,7 +16,9 @@ describe('what an example says it prints is what it prints', () => {
   test.each(names)('%s', async (name) => {
     const cwd = path.join(EXAMPLES, name);
     const file = path.join(cwd, 'expected.txt');
-    const commands = [...readFileSync(file, 'utf8').matchAll(/^\$ wiplimit (.+)$/gm)].map((match) => match[1] ?? '');
+    const commands = [...readFileSync(file, 'utf8').matchAll(/^\$ wiplimit (.+)$/gm)].map(
+      (match) => match[1] ?? '',
+    );
     expect(commands).not.toHaveLength(0);
     const runs: string[] = [];
     for (const command of commands) {
