@@ -6,7 +6,6 @@ import type { FailOn } from './exit-code.ts';
 export interface ReadOptions {
   config?: string;
   snapshot?: string;
-  save?: string;
   timeout: number;
   debug?: boolean;
 }
@@ -26,6 +25,7 @@ export interface OutputTarget {
 }
 
 export interface CheckOptions extends ReadOptions, ShowOptions {
+  save?: string;
   output: OutputTarget[];
   team: string[];
   person: string[];

@@ -45,6 +45,7 @@ export function createProgram(actions: Actions): Command {
       'Reads what is in flight, judges it by the config, and prints what is over a limit, what ages, and what to finish next.',
     );
   readOptions(check);
+  check.option('--save <file>', 'also write what the sources gave, as a snapshot');
   showOptions(check);
   check
     .optionsGroup('What is judged:')
@@ -113,7 +114,6 @@ function readOptions(command: Command): void {
       'the config (default: the nearest .wiplimitrc, up to the repository’s root)',
     )
     .option('--snapshot <file>', 'read records from a snapshot file instead of the sources')
-    .option('--save <file>', 'also write what the sources gave, as a snapshot')
     .option('--timeout <seconds>', 'the longest the reading may take', parseSeconds, DEFAULT_TIMEOUT_SECONDS)
     .option('--debug', 'print to stderr what is asked, and details of errors');
 }

@@ -1,3 +1,4 @@
+import { readsGithub } from '../config/check-sources.ts';
 import type { Plan } from '../config/plan.ts';
 import { unreadIssues } from '../linking/unread-issues.ts';
 import { utc } from '../model/instant.ts';
@@ -52,7 +53,7 @@ export async function readLive(options: LiveOptions): Promise<Snapshot> {
     };
   };
   const [github, linear] = await Promise.all([
-    plan.github === null ? undefined : githubAccess(env).then((access) => contextFor('github', access)),
+    !readsGithub(plan) ? undefined : githubAccess(env).then((access) => contextFor('github', access)),
     plan.linear === null ? undefined : contextFor('linear', linearAccess(env)),
   ]);
   const snapshot = await readSources({ github, linear }, utc(now), (read) => unreadIssues(plan, read));

@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts';
  */
 export function checkSources(plan: Plan, file: string | null = null): InputProblem[] {
   const { github, linear } = plan;
-  if (github === null && linear === null) {
+  if (!readsGithub(plan) && linear === null) {
     return [
       {
         file,
@@ -18,8 +18,8 @@ export function checkSources(plan: Plan, file: string | null = null): InputProbl
     ];
   }
   if (github === null) return [];
-  const teamRepos = (plan.teams ?? []).flatMap((team) => team.repos);
-  if ([github.owners, github.repos, github.projects, teamRepos].some((list) => list.length > 0)) return [];
+  if (claimsRepositories(plan)) return [];
+  if ([github.owners, github.repos, github.projects].some((list) => list.length > 0)) return [];
   return [
     {
       file,
@@ -29,4 +29,13 @@ export function checkSources(plan: Plan, file: string | null = null): InputProbl
       hint: 'Add "owners": ["acme"] or "repos": ["acme/api"], or remove "github".',
     },
   ];
+}
+
+/** Whether a live run asks GitHub: by its own block, or because a team claims repositories. */
+export function readsGithub(plan: Plan): boolean {
+  return plan.github !== null || claimsRepositories(plan);
+}
+
+function claimsRepositories(plan: Plan): boolean {
+  return (plan.teams ?? []).some((team) => team.repos.length > 0);
 }

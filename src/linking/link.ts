@@ -98,7 +98,7 @@ function buildItem(group: Group, inFlight: SourceRecord[], context: BuildContext
 
   const notes: ItemNote[] = [...holding.notes, ...start.notes];
   if (group.issueId !== null) notes.push(...notInFlightNote(group.issueId, index, inFlight));
-  if (placement.stage === null) notes.push(noStageNote(inFlight, flow));
+  if (placement.stage === null) notes.push(noStageNote(id, inFlight));
   return {
     id,
     issueId: group.issueId,
@@ -163,12 +163,12 @@ function parentNotCounted(plan: Plan, group: Group, inFlight: readonly SourceRec
   return null;
 }
 
-function noStageNote(inFlight: readonly SourceRecord[], flow: Flow): ItemNote {
+function noStageNote(id: string, inFlight: readonly SourceRecord[]): ItemNote {
   const state =
     inFlight.map((record) => record.status?.name ?? record.state ?? record.stateType).find(Boolean) ?? '';
   return {
     code: 'no-stage',
-    message: `No stage names "${state}", so it counts only where a limit names no stage (stages: ${flow.names.join(', ')})`,
+    message: `${id} stands in "${state}", which no stage names, so it counts only where a limit names no stage`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkSources } from '../../src/config/check-sources.ts';
+import { checkSources, readsGithub } from '../../src/config/check-sources.ts';
 import { parseConfig, planOf } from '../../src/config/parse.ts';
 
 const EXAMPLE = '.wiplimitrc.example.json';
@@ -119,4 +119,11 @@ describe('checkSources', () => {
   ])('%j', (config, expected) => {
     expect(nothing(config)).toEqual(expected);
   });
+});
+
+it('repositories that a team claims are read, also without a github block', () => {
+  const claimed = planOf({ teams: [{ name: 'A', repos: ['acme/pay-*'] }] }, 'x');
+  expect(readsGithub(claimed)).toBe(true);
+  expect(checkSources(claimed)).toEqual([]);
+  expect(readsGithub(planOf({ linear: {}, teams: [{ name: 'A', linear: ['PAY'] }] }, 'x'))).toBe(false);
 });

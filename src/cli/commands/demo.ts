@@ -22,10 +22,11 @@ export const demo: Command<ShowOptions & { write?: string }> = async (context, o
   await context.writer.err(
     [
       '',
-      'This is a made-up team. Look into it, or count your own work:',
-      '  wiplimit demo --write try-it    the same team as files to play with',
+      'This is a made-up team. Look into it:',
+      '  wiplimit demo --write try-it',
       '  cd try-it && wiplimit explain PAY-12 --snapshot snapshot.json',
-      '  a .wiplimitrc.json with your Linear team, LINEAR_API_KEY and GH_TOKEN, then: wiplimit',
+      'Or count your own work: set LINEAR_API_KEY and GH_TOKEN, and write a .wiplimitrc.json such as',
+      '  {"linear": {"teams": ["PAY"]}, "limits": [{"per": "person", "max": 3}]}',
       '',
     ].join('\n'),
   );
@@ -45,8 +46,11 @@ async function writeFiles(context: Context, folder: string): Promise<number> {
       return EXIT.output;
     }
   }
+  const next =
+    path.resolve(context.process.cwd(), folder) === context.process.cwd() ? '' : `cd ${folder} && `;
   await context.writer.err(
-    `Wrote the demo to ${folder}. Next: cd ${folder} && wiplimit check --snapshot snapshot.json\n`,
+    `Wrote .wiplimitrc.json and snapshot.json to ${folder}. Next: ${next}wiplimit check --snapshot snapshot.json
+`,
   );
   return EXIT.ok;
 }

@@ -37,6 +37,8 @@ export interface Gathered {
   wantedPullRequests: Set<string>;
   /** Issues that a label or a board asked for. */
   wantedIssues: Set<string>;
+  /** Started labels that a repository has, in lower case. */
+  knownLabels: Set<string>;
   /** How many answers had a shape that wiplimit does not know, by what they were. */
   unknownShapes: Map<string, number>;
 }
@@ -49,6 +51,7 @@ export function emptyGathered(): Gathered {
     statuses: new Map(),
     wantedPullRequests: new Set(),
     wantedIssues: new Set(),
+    knownLabels: new Set(),
     unknownShapes: new Map(),
   };
 }

@@ -5,6 +5,7 @@ import type { Listing } from './listing.ts';
 import type { ListingResult } from './read-listing.ts';
 import type { Reader } from './reader.ts';
 import { boardHead, type CardNode, cardNode, draftNode } from './responses.ts';
+import { noteUnknownStatuses } from './unknown-names.ts';
 
 type Project = Reader['github']['projects'][number];
 
@@ -18,6 +19,11 @@ export const boardName = ({ owner, number }: Pick<Project, 'owner' | 'number'>):
  */
 export async function readProjects(reader: Reader, projects: readonly Project[]): Promise<string[]> {
   const read = await Promise.all(projects.map((project) => reader.read(cardsOf(project))));
+  const boards = read.flatMap((result) => boardHead.safeParse(result.head).data?.projectV2 ?? []);
+  noteUnknownStatuses(
+    reader,
+    boards.flatMap(({ field }) => (field?.options ?? []).map(({ name }) => name)),
+  );
   // One after the other, in the order of the config: the first board that holds a thing gives its status.
   return projects.flatMap((project, index) => {
     const result = read[index];
@@ -35,7 +41,7 @@ function cardsOf(project: Project): Listing {
       ... on ProjectV2Owner {
         projectV2(number: ${v('number')}) {
           id title url closed
-          field(name: ${v('field')}) { __typename }
+          field(name: ${v('field')}) { __typename ... on ProjectV2SingleSelectField { options { name } } }
           items(first: ${v('first')}, after: ${v('after')}) {
             totalCount pageInfo { hasNextPage endCursor }
             nodes {

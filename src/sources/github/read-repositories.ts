@@ -1,9 +1,8 @@
-import { distance } from 'fastest-levenshtein';
+import { nearest } from '../../text/nearest.ts';
 import { ISSUE_LISTS, PULL_REQUEST_LISTS } from './fragments.ts';
 import { addIssue, addPullRequest } from './gathered.ts';
 import type { Listing } from './listing.ts';
 import type { Reader } from './reader.ts';
-import { split } from './repository-name.ts';
 import { repositoryHead } from './responses.ts';
 
 const PAGE = 50;
@@ -56,7 +55,8 @@ async function readRepository(
     return nameWithOwner;
   };
   const readIssues = async (label: string) => {
-    const { nodes } = await reader.read(labelledIssuesOf(repository, label, notFound));
+    const { head, nodes } = await reader.read(labelledIssuesOf(repository, label, notFound));
+    if (repositoryHead.safeParse(head).data?.label) gathered.knownLabels.add(label.toLowerCase());
     for (const node of nodes) {
       const issue = addIssue(gathered, node);
       if (issue !== null) gathered.wantedIssues.add(issue.id);
@@ -94,7 +94,7 @@ function labelledIssuesOf({ owner, name }: WantedRepository, label: string, notF
     notFound,
     variables: { owner, name, label },
     select: (v) => `repository(owner: ${v('owner')}, name: ${v('name')}) {
-      nameWithOwner isArchived
+      nameWithOwner isArchived label(name: ${v('label')}) { name }
       issues(states: [OPEN], labels: [${v('label')}], first: ${v('first')}, after: ${v('after')}, orderBy: { field: CREATED_AT, direction: ASC }) {
         totalCount ${PAGE_INFO} nodes { ...LabelledIssueParts }
       }
@@ -109,11 +109,7 @@ function labelledIssuesOf({ owner, name }: WantedRepository, label: string, notF
 }
 
 function missing(asked: string, siblings: readonly string[]): string {
-  const nameOf = (repository: string) => split(repository).name.toLowerCase();
-  const near = siblings
-    .map((name) => ({ name, edits: distance(nameOf(name), nameOf(asked)) }))
-    .sort((a, b) => a.edits - b.edits)[0];
-  // A third of the letters wrong is a slip of the hand; more is another name.
-  const hint = near && near.edits <= Math.ceil(nameOf(asked).length / 3) ? ` Did you mean ${near.name}?` : '';
+  const suggestion = nearest(asked, siblings);
+  const hint = suggestion === null ? '' : ` Did you mean ${suggestion}?`;
   return `${asked} was not found, or this token cannot see it.${hint} Check github.repos, or give the token access.`;
 }

@@ -5,6 +5,7 @@ import { expandGlobs, listRepositories } from './read-owners.ts';
 import { readRepositories, type WantedRepository } from './read-repositories.ts';
 import type { Reader } from './reader.ts';
 import { isGlob, ownersOf, split } from './repository-name.ts';
+import { noteUnknownLabels } from './unknown-names.ts';
 
 const key = (name: string) => name.toLowerCase();
 
@@ -45,6 +46,7 @@ export async function readWholeRepositories(reader: Reader): Promise<string[]> {
     readRepositories(reader, toRead, siblings),
     ...globsByOwner(reader, claimed.filter(isGlob)).map(readMatching),
   ]);
+  if (names.flat().length > 0) noteUnknownLabels(reader);
   return [...new Set(names.flat())].sort();
 }
 

@@ -143,12 +143,19 @@ export const boardHead = z.object({
       title: z.string(),
       url: z.string(),
       closed: z.boolean(),
-      field: z.object({ __typename: z.string() }).nullish(),
+      field: z
+        .object({ __typename: z.string(), options: z.array(z.object({ name: z.string() })).nullish() })
+        .nullish(),
     })
     .nullish(),
 });
 
-export const repositoryHead = z.object({ nameWithOwner: z.string(), isArchived: z.boolean() });
+export const repositoryHead = z.object({
+  nameWithOwner: z.string(),
+  isArchived: z.boolean(),
+  /** Where issues under a label were asked for: null where the repository has no such label. */
+  label: z.object({ name: z.string() }).nullish(),
+});
 export const ownerHead = z.object({
   __typename: z.string(),
   login: z.string(),

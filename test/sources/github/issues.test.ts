@@ -144,3 +144,14 @@ itWhen(hasVendorSchema())('knows what it is blocked by, and whether that is stil
     { id: 'acme/web#3', open: false },
   ]);
 });
+
+it('a started label that no listed repository has is noted, and nothing is less whole for it', async () => {
+  const { report } = await read(
+    { issues: [{ repository: 'acme/api', number: 3, labels: ['in progress'] }], repositories: ['acme/web'] },
+    { github: { repos: ['acme/api', 'acme/web'], issues: { labels: ['In Progress', 'in progres'] } } },
+  );
+  expect(report).toMatchObject({
+    status: 'complete',
+    notes: ['None of the listed repositories has the label "in progres", which github.issues.labels names.'],
+  });
+});

@@ -228,3 +228,22 @@ describe('a board that is not seen whole makes the reading partial', () => {
     expect(report.problems).toEqual([expect.stringMatching(problem)]);
   });
 });
+
+it('a status that no board has is noted with the nearest that one has', async () => {
+  const { report } = await read(
+    { projects: [{ owner: 'acme', number: 7 }] },
+    {
+      github: BOARD,
+      stages: [
+        { name: 'doing', project: ['In Progress'] },
+        { name: 'done soon', project: ['In Progess'] },
+      ],
+    },
+  );
+  expect(report).toMatchObject({
+    status: 'complete',
+    notes: [
+      'No configured board has the status "In Progess", which the stage "done soon" names. Did you mean "In Progress"?',
+    ],
+  });
+});

@@ -1,5 +1,5 @@
 import type { PageArguments } from './connection.ts';
-import { paged, type Resolver, type Resolvers } from './context.ts';
+import { type Context, paged, type Resolver, type Resolvers } from './context.ts';
 import { nodeId } from './identity.ts';
 import { filterRecords, type RecordFilters } from './record-filters.ts';
 import { numbered } from './resolvers-query.ts';
@@ -8,22 +8,18 @@ import type { WorldRepository } from './world.ts';
 
 type Numbered = { number: number };
 
-/** Every label that stands on a record of the repository, once. */
-const labels: Resolver = (repository: WorldRepository, args: PageArguments, context) => {
-  const { index } = context;
-  const records = [
-    ...index.pullRequestsOf(repository.nameWithOwner),
-    ...index.issuesOf(repository.nameWithOwner),
-  ];
-  const byName = new Map(
-    records.flatMap((record) => record.labels).map((label) => [label.name.toLowerCase(), label]),
-  );
-  return paged(
-    [...byName.values()].map((label) => labelEntity(repository.nameWithOwner, label)),
-    args,
-    context,
-  );
-};
+/** Every label that stands on a record of the repository, once, by its name in lower case. */
+function labelsOf({ nameWithOwner }: WorldRepository, { index }: Context) {
+  const records = [...index.pullRequestsOf(nameWithOwner), ...index.issuesOf(nameWithOwner)];
+  const labels = records.flatMap((record) => record.labels);
+  return new Map(labels.map((label) => [label.name.toLowerCase(), labelEntity(nameWithOwner, label)]));
+}
+
+const labels: Resolver = (repository: WorldRepository, args: PageArguments, context) =>
+  paged([...labelsOf(repository, context).values()], args, context);
+
+const label: Resolver = (repository: WorldRepository, { name }: { name: string }, context) =>
+  labelsOf(repository, context).get(name.toLowerCase()) ?? null;
 
 export const repositoryResolvers: Resolvers = {
   Repository: {
@@ -55,5 +51,6 @@ export const repositoryResolvers: Resolvers = {
     issueOrPullRequest: (repository: WorldRepository, { number }: Numbered, context) =>
       numbered(repository.nameWithOwner, number, null, context),
     labels,
+    label,
   },
 };
