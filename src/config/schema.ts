@@ -7,7 +7,6 @@ import { linear } from './schema/linear.ts';
 import { agent, person, team } from './schema/subjects.ts';
 import { text } from './schema/values.ts';
 
-export { PULL_REQUEST_STATES } from './schema/flow.ts';
 export { PER } from './schema/limit.ts';
 
 const post = z.strictObject({

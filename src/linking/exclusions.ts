@@ -1,7 +1,7 @@
 import { ALWAYS_EXCLUDED_AUTHORS, type Plan } from '../config/plan.ts';
 import type { SourceRecord } from '../model/snapshot.ts';
 import { isFinished, isIssue } from '../model/work-item.ts';
-import { hasName, sameName } from '../text/compare.ts';
+import { hasName } from '../text/compare.ts';
 import { globMatcher } from '../text/glob.ts';
 import { githubLogin } from './accounts.ts';
 
@@ -83,10 +83,4 @@ export function repositoryOf(record: SourceRecord): string | null {
     record.repository ??
     (record.kind === 'draft_card' ? null : (/^([^#]+)#\d+$/.exec(record.id)?.[1] ?? null))
   );
-}
-
-/** Whether two records stand in the same repository. */
-export function sameRepository(a: SourceRecord, b: SourceRecord): boolean {
-  const [first, second] = [repositoryOf(a), repositoryOf(b)];
-  return first !== null && second !== null && sameName(first, second);
 }

@@ -4,7 +4,7 @@ import { day, level, name, text, texts } from './values.ts';
 
 /** How work flows: stages, lanes, blocked work, ageing, working days, exceptions. */
 
-export const PULL_REQUEST_STATES = ['draft', 'open', 'changes_requested', 'approved'] as const;
+const PULL_REQUEST_STATES = ['draft', 'open', 'changes_requested', 'approved'] as const;
 const PRIORITIES = ['urgent', 'high', 'medium', 'low'] as const;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 

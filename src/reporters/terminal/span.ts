@@ -1,6 +1,5 @@
 import type { LimitStatus } from '../../model/verdict.ts';
 import { sanitiseText } from '../../text/sanitise.ts';
-import { visibleWidth } from '../../text/width.ts';
 
 /** How a piece of text looks: by the status it speaks of, or by its weight. */
 export type Style = LimitStatus | 'strong' | 'dim' | 'plain';
@@ -38,8 +37,6 @@ export function statusSpan(status: LimitStatus, word: string = status): Span {
 
 /** Words that stay on one line together. */
 export const together = (text: string): string => text.replaceAll(' ', NO_BREAK);
-
-export const lineWidth = (line: Line): number => line.reduce((sum, { text }) => sum + visibleWidth(text), 0);
 
 /** The line behind so many spaces. */
 export const indented = (line: Line, columns: number): Line =>

@@ -1,5 +1,5 @@
 import { splitAtWidth, visibleWidth } from '../../text/width.ts';
-import { indented, type Line, type Span, span } from './span.ts';
+import { indented, type Line, type Span } from './span.ts';
 
 export interface WrapOptions {
   /** Columns of the terminal. */
@@ -73,11 +73,4 @@ function merged(line: Span[]): Line {
     else result.push({ ...piece });
   }
   return result;
-}
-
-/** The spans one after the other with a space between, as far as they hold anything. */
-export function spaced(spans: readonly Span[]): Line {
-  return spans
-    .filter(({ text }) => text !== '')
-    .flatMap((piece, index) => (index === 0 ? [piece] : [span(' '), piece]));
 }

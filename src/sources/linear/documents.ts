@@ -46,7 +46,6 @@ const ISSUE_LIST = {
 } as const;
 
 export type IssueList = keyof typeof ISSUE_LIST;
-export const ISSUE_LISTS = Object.keys(ISSUE_LIST) as IssueList[];
 
 const listOf = (name: IssueList, first: number, after = '') =>
   `${name}(first: ${first}${ISSUE_LIST[name].filter}${after}) { nodes { ${ISSUE_LIST[name].node} } ${pageInfo} }`;
