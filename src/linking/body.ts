@@ -10,9 +10,10 @@ const CLOSING =
   'close|closes|closed|closing|fix|fixes|fixed|fixing|resolve|resolves|resolved|resolving|complete|completes|completed|completing|implement|implements|implemented|implementing|linear issue';
 const RELATING = 'ref|refs|reference|references|part of|related to|relates to|contributes to|toward|towards';
 const UNLINKING = 'skip|ignore';
+// `préfix` holds no magic word; text that has no spaces (修正fixes PAY-12) may.
 const MAGIC_WORD = new RegExp(
-  `(?<![A-Za-z0-9-])(?:(${CLOSING})|(${RELATING})|(${UNLINKING}))(?![A-Za-z0-9-])`,
-  'gi',
+  `(?<![\\p{Script=Latin}0-9-])(?:(${CLOSING})|(${RELATING})|(${UNLINKING}))(?![\\p{Script=Latin}0-9-])`,
+  'giu',
 );
 /** What may stand between `skip` and the identifiers it unlinks. */
 const ONLY_IDENTIFIERS = /^(?:[\s:,;&+/#*_[\]()]|\band\b|[A-Z][A-Z0-9]*-\d+)*$/;
@@ -30,11 +31,22 @@ export interface BodyMention {
  * @returns mentions in the order of the text
  */
 export function mentionsInBody(body: string, keys: ReadonlySet<string>): BodyMention[] {
-  const lines = withoutLinkSyntax(body).split('\n');
+  const lines = body.split('\n');
   const asWritten = mentionsInLines(lines, keys);
   // Parsing Markdown costs far more than this look, and most bodies name nothing.
   if (asWritten.length === 0 || isPlain(body, lines, asWritten)) return asWritten;
-  return mentionsInLines(marked.lexer(body).map(textOf).join('\n').split('\n'), keys);
+  return mentionsInLines(ownWords(body).split('\n'), keys);
+}
+
+/** The text a reader takes as the author's own words: no code, no quotes, no HTML comments. */
+function ownWords(body: string): string {
+  try {
+    return marked.lexer(body).map(textOf).join('\n');
+  } catch (error) {
+    // Quotes and lists some thousand levels deep outgrow the parser's stack; whatever is in there names nothing.
+    if (error instanceof RangeError) return '';
+    throw error;
+  }
 }
 
 function mentionsInLines(lines: readonly string[], keys: ReadonlySet<string>): BodyMention[] {
@@ -42,7 +54,7 @@ function mentionsInLines(lines: readonly string[], keys: ReadonlySet<string>): B
     const line = withPlainIdentifiers(rawLine);
     const ids = identifiersInText(line, keys);
     if (ids.length === 0) return [];
-    const words = [...line.matchAll(MAGIC_WORD)];
+    const words = [...line.matchAll(MAGIC_WORD)].toReversed();
     return ids.flatMap(({ id, index }) => {
       const kind = governingWord(line, words, index);
       return kind === null ? [] : [{ id, kind, evidence: rawLine.trim() }];
@@ -58,19 +70,22 @@ function isPlain(body: string, lines: readonly string[], mentions: readonly Body
   return !mentions.some((mention) => mention.evidence.includes('`'));
 }
 
-/** The nearest magic word before the identifier; `skip` and `ignore` only directly before it. */
+/**
+ * The nearest magic word before the identifier; `skip` and `ignore` only directly before it.
+ * @param words of the line, the last one first
+ */
 function governingWord(line: string, words: RegExpMatchArray[], index: number): BodyMention['kind'] | null {
-  for (const word of words.toReversed()) {
-    const end = (word.index ?? 0) + word[0].length;
-    if (end > index) continue;
-    if (word[1] !== undefined) return 'closing';
-    if (word[2] !== undefined) return 'relating';
-    if (ONLY_IDENTIFIERS.test(line.slice(end, index))) return 'unlinking';
-  }
-  return null;
+  const endOf = (word: RegExpMatchArray) => (word.index ?? 0) + word[0].length;
+  const before = words.findIndex((word) => endOf(word) <= index);
+  const nearest = words[before];
+  if (nearest === undefined) return null;
+  if (nearest[3] !== undefined && ONLY_IDENTIFIERS.test(line.slice(endOf(nearest), index)))
+    return 'unlinking';
+  const linking = words.find((word, position) => position >= before && word[3] === undefined);
+  if (linking === undefined) return null;
+  return linking[1] === undefined ? 'relating' : 'closing';
 }
 
-/** The text a reader takes as the author's own words: no code, no quotes, no HTML comments. */
 function textOf(token: Token): string {
   switch (token.type) {
     case 'code':
@@ -123,10 +138,5 @@ function withoutTags(html: string): string {
   return html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
     .replace(/<(code|pre|blockquote)\b[\s\S]*?(?:<\/\1>|$)/gi, ' ')
-    .replace(/<[^>]*>/g, ' ');
-}
-
-/** `[text](address)` becomes `text address`. */
-function withoutLinkSyntax(body: string): string {
-  return body.replace(/!?\[([^\]\n]*)\]\(([^)\s]+)[^)\n]*\)/g, '$1 $2');
+    .replace(/<[^<>]*>/g, ' ');
 }

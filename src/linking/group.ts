@@ -1,12 +1,12 @@
 import type { Plan } from '../config/plan.ts';
 import { epochMs } from '../model/instant.ts';
-import type { SourceRecord } from '../model/snapshot.ts';
+import type { SourceName, SourceRecord } from '../model/snapshot.ts';
 import type { Why } from '../model/verdict.ts';
 import { isIssue, isOpenPullRequest } from '../model/work-item.ts';
 import { compareNatural } from '../text/compare.ts';
 import type { InFlight } from './in-flight.ts';
 import { issueRoots } from './issue-roots.ts';
-import type { RecordIndex } from './record-index.ts';
+import { type RecordIndex, sourceOf } from './record-index.ts';
 import { type Reference, referencesOf } from './references.ts';
 import { joinStacks } from './stacks.ts';
 
@@ -16,7 +16,16 @@ export interface Group {
   issueId: string | null;
   records: SourceRecord[];
   why: Why[];
+  /** Sources whose unread records may yet take one of its pull requests to another issue. */
+  unsettledBy: Set<SourceName>;
 }
+
+const newGroup = (issueId: string | null, records: SourceRecord[] = []): Group => ({
+  issueId,
+  records,
+  why: [],
+  unsettledBy: new Set(),
+});
 
 /**
  * Puts every record into exactly one group (contract §2.3).
@@ -36,13 +45,13 @@ export function groupRecords(
     const root = roots.rootOf(issueId);
     let group = groups.get(root.toLowerCase());
     if (group === undefined) {
-      group = { issueId: root, records: [], why: [] };
+      group = newGroup(root);
       groups.set(root.toLowerCase(), group);
     }
     return group;
   };
 
-  for (const record of records.filter(isIssue)) {
+  for (const record of records.filter(isIssue).toSorted(byCreation)) {
     const group = groupOf(record.id);
     group.records.push(record);
     if (record.source === 'github' && roots.linearOf(record.id) !== undefined)
@@ -68,12 +77,12 @@ export function groupRecords(
   const groupOfPullRequest = new Map<SourceRecord, Group>();
   for (const pullRequest of pullRequests) {
     const references = referencesOf(pullRequest, index, !isBot(pullRequest));
-    const reference =
-      references.find(({ issueId }) => isNamedInFlight(pullRequest, issueId)) ?? references[0];
-    const group =
-      reference === undefined ? { issueId: null, records: [], why: [] } : groupOf(reference.issueId);
+    const inFlightAt = references.findIndex(({ issueId }) => isNamedInFlight(pullRequest, issueId));
+    const reference = references[Math.max(inFlightAt, 0)];
+    const group = reference === undefined ? newGroup(null) : groupOf(reference.issueId);
     if (reference === undefined) alone.push(group);
     else group.why.push(linkWhy(pullRequest, reference));
+    for (const source of unsettledBy(references, inFlightAt, index)) group.unsettledBy.add(source);
     group.records.push(pullRequest);
     groupOfPullRequest.set(pullRequest, group);
   }
@@ -81,8 +90,25 @@ export function groupRecords(
 
   const cards = records
     .filter((record) => record.kind === 'draft_card')
-    .map((record): Group => ({ issueId: null, records: [record], why: [] }));
+    .map((record) => newGroup(null, [record]));
   return [...groups.values(), ...alone, ...cards].filter((group) => group.records.length > 0);
+}
+
+/**
+ * Sources whose unread records could make another issue the first in-flight one that a pull request names.
+ * @param references what it names, in order
+ * @param inFlightAt position of the one in flight that it belongs to, -1 when none is
+ */
+function unsettledBy(references: readonly Reference[], inFlightAt: number, index: RecordIndex): SourceName[] {
+  const rivals = inFlightAt === -1 ? references.slice(1) : references.slice(0, inFlightAt);
+  const sources = rivals
+    .filter(({ issueId }) => index.issue(issueId) === undefined)
+    .map(({ issueId }) => sourceOf(issueId));
+  // A Linear issue that nobody read may have the pull request attached, which comes before GitHub's references.
+  const rule = references[inFlightAt]?.rule;
+  const yieldsToAttachment = rule === 'linked-by-attachment' || rule === 'linked-by-closing-reference';
+  if (inFlightAt === -1 || yieldsToAttachment) sources.push('linear');
+  return sources;
 }
 
 function linkWhy(pullRequest: SourceRecord, reference: Reference): Why {

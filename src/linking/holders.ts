@@ -30,12 +30,10 @@ export function holdersOf(inFlight: readonly SourceRecord[], people: People): Ho
       note('author-gone', `The author of ${record.id} no longer has an account`);
     for (const { handle, rule } of hands(record)) {
       const party = people.party(record.source, handle);
-      if (party.kind === 'agent') {
+      // Whoever is delegate works for the assignee, who holds the issue.
+      if (party.kind === 'agent' || rule === 'agent') {
         agents.add(party.name);
         why.push({ rule: 'agent', record: record.id, evidence: handle });
-      } else if (rule === 'agent') {
-        // A person set as delegate does not hold the issue: its assignee does.
-        why.push({ rule: 'not-a-holder', record: record.id, evidence: `${party.name} is delegate only` });
       } else if (party.kind === 'other') {
         note('holder-unknown', `${handle} on ${record.id} is not a person's account, so it holds nothing`);
         why.push({ rule: 'not-a-holder', record: record.id, evidence: handle });

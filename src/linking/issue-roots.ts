@@ -1,5 +1,6 @@
 import type { SourceRecord } from '../model/snapshot.ts';
 import { isIssue } from '../model/work-item.ts';
+import { compareNatural } from '../text/compare.ts';
 import type { RecordIndex } from './record-index.ts';
 
 /** Which issue an item is known by, when several issue records are one piece of work. */
@@ -19,7 +20,8 @@ export function issueRoots(
   mergeParents: boolean,
 ): IssueRoots {
   const linearByGithub = new Map<string, string>();
-  for (const record of records.filter(isIssue)) {
+  // By id: of two that claim the same issue, one wins whatever order the vendors answer in.
+  for (const record of records.filter(isIssue).toSorted((a, b) => compareNatural(a.id, b.id))) {
     if (record.syncedWith === null) continue;
     const [linear, github] =
       record.source === 'linear' ? [record.id, record.syncedWith] : [record.syncedWith, record.id];
@@ -38,13 +40,13 @@ export function issueRoots(
     rootOf(issueId) {
       let id = linearOf(issueId) ?? issueId;
       if (!mergeParents) return id;
-      // A circle of parents is a vendor's mistake; it must not hang us.
-      const seen = new Set([id]);
+      const path = [id];
       for (let parent = parentOf(id); parent !== null; parent = parentOf(id)) {
-        const next = linearOf(parent) ?? parent;
-        if (seen.has(next)) break;
-        seen.add(next);
-        id = next;
+        id = linearOf(parent) ?? parent;
+        const circle = path.indexOf(id);
+        // A circle of parents is a vendor's mistake; one of its issues stands for all of them.
+        if (circle !== -1) return path.slice(circle).sort(compareNatural)[0] ?? id;
+        path.push(id);
       }
       return id;
     },

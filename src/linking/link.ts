@@ -59,7 +59,9 @@ export function linkRecords(plan: Plan, snapshot: Snapshot): Linked {
   for (const group of groups) {
     const hasOpenPullRequest = group.records.some(isOpenPullRequest);
     const states = new Map(group.records.map((record) => [record, inFlight(record, hasOpenPullRequest)]));
-    const moving = group.records.filter((record) => states.get(record) !== 'no').toSorted(issuesFirst);
+    const moving = group.records
+      .filter((record) => states.get(record) !== 'no')
+      .toSorted(ownIssueFirst(group.issueId));
     if (moving.length === 0) continue;
     const item = buildItem(group, moving, { people, teams, flow, index, states });
     const exclusion = excludesItem(group.records) ?? parentNotCounted(plan, group, moving, index);
@@ -85,7 +87,7 @@ interface BuildContext {
 
 function buildItem(group: Group, inFlight: SourceRecord[], context: BuildContext): WorkItem {
   const { people, teams, flow, index, states } = context;
-  const records = group.records.toSorted(issuesFirst);
+  const records = group.records.toSorted(ownIssueFirst(group.issueId));
   const issue = group.issueId === null ? undefined : index.issue(group.issueId);
   const id = group.issueId ?? inFlight.toSorted(byCreation)[0]?.id ?? '';
   const holding = holdersOf(inFlight, people);
@@ -102,6 +104,7 @@ function buildItem(group: Group, inFlight: SourceRecord[], context: BuildContext
   return {
     id,
     issueId: group.issueId,
+    unsettledBy: group.unsettledBy,
     records,
     inFlight,
     why: [...group.why, ...holding.why, ...attribution.why, ...placement.why, ...start.why],
@@ -179,14 +182,14 @@ export function titleRecord(inFlight: readonly SourceRecord[]): SourceRecord {
   return first;
 }
 
-/** Linear issues, GitHub issues, pull requests, cards; each oldest first. */
-function issuesFirst(a: SourceRecord, b: SourceRecord): number {
-  return rank(a) - rank(b) || byCreation(a, b);
-}
-
-function rank(record: SourceRecord): number {
-  if (record.source === 'linear') return 0;
-  return record.kind === 'issue' ? 1 : record.kind === 'pull_request' ? 2 : 3;
+/** The issue an item is known by, then Linear issues, GitHub issues, pull requests, cards; each oldest first. */
+function ownIssueFirst(issueId: string | null): (a: SourceRecord, b: SourceRecord) => number {
+  const rank = (record: SourceRecord): number => {
+    if (record.id === issueId) return 0;
+    if (record.source === 'linear') return 1;
+    return record.kind === 'issue' ? 2 : record.kind === 'pull_request' ? 3 : 4;
+  };
+  return (a, b) => rank(a) - rank(b) || byCreation(a, b);
 }
 
 function unique(values: readonly string[]): string[] {

@@ -1,8 +1,9 @@
 import type { Plan } from '../config/plan.ts';
-import type { Snapshot, SourceName, SourcePerson, SourceRecord } from '../model/snapshot.ts';
+import type { Snapshot, SourceName } from '../model/snapshot.ts';
 import { sameName } from '../text/compare.ts';
 import { groupBy } from '../text/group-by.ts';
-import { accountKey, githubLogin, looksLikeBot } from './accounts.ts';
+import { accountKey } from './accounts.ts';
+import { type Account, collectAccounts } from './collect-accounts.ts';
 import { UnionFind } from './union-find.ts';
 
 /** Who stands behind an account. */
@@ -29,18 +30,6 @@ export interface People {
   isBotAccount(source: SourceName, handle: string): boolean;
 }
 
-interface Account {
-  key: string;
-  source: SourceName;
-  handle: string;
-  name: string | null;
-  email: string | null;
-  githubId: string | null;
-  kind: Party['kind'] | 'bot';
-  active: boolean;
-  isBot: boolean;
-}
-
 /**
  * Joins accounts into people (contract §2.5): by the config's aliases, else by the GitHub id that Linear holds,
  * else by an equal e-mail, else not at all; and gives each a name that no other has.
@@ -55,7 +44,9 @@ export function resolvePeople(plan: Pick<Plan, 'people' | 'agents'>, snapshot: S
     for (const key of keys) groups.union(keys[0] ?? key, key);
 
   const humansOf = (source: SourceName) =>
-    [...accounts.values()].filter((account) => account.source === source && account.kind === 'human');
+    [...accounts.values()]
+      .filter((account) => account.source === source && account.kind === 'human')
+      .sort(byKey);
   const github = humansOf('github');
   const byId = groupBy(
     github.filter((a) => a.githubId !== null),
@@ -65,7 +56,10 @@ export function resolvePeople(plan: Pick<Plan, 'people' | 'agents'>, snapshot: S
     github.filter((a) => a.email),
     (account) => account.email?.toLowerCase(),
   );
-  const ownerOf = (key: string) => configured.nameByAccount.get(key);
+  // Whom the config calls the owner of one account owns every account joined to it.
+  const owners = new Map<string, string>();
+  for (const [key, name] of configured.nameByAccount) owners.set(groups.find(key), name);
+  const ownerOf = (key: string) => owners.get(groups.find(key));
   const hasGithub = (name: string | undefined) =>
     name !== undefined &&
     (configured.accountsByName.get(name) ?? []).some((key) => key.startsWith('github:'));
@@ -79,6 +73,8 @@ export function resolvePeople(plan: Pick<Plan, 'people' | 'agents'>, snapshot: S
       const [a, b] = [ownerOf(linear.key), ownerOf(match.key)];
       if (a !== undefined && b !== undefined && a !== b) continue;
       groups.union(linear.key, match.key);
+      const owner = a ?? b;
+      if (owner !== undefined) owners.set(groups.find(linear.key), owner);
       joinedBy.set(
         match.key,
         sameId
@@ -88,66 +84,6 @@ export function resolvePeople(plan: Pick<Plan, 'people' | 'agents'>, snapshot: S
     }
   }
   return nameParties(plan, accounts, groups, configured.nameByAccount, joinedBy);
-}
-
-/** Every account that the snapshot or the config mentions. */
-function collectAccounts(plan: Pick<Plan, 'people' | 'agents'>, snapshot: Snapshot): Map<string, Account> {
-  const accounts = new Map<string, Account>();
-  const add = (source: SourceName, handle: string, person?: SourcePerson): Account => {
-    const key = accountKey(source, handle);
-    const email = source === 'linear' && handle.includes('@') ? handle : null;
-    const account = accounts.get(key) ?? {
-      key,
-      source,
-      handle: source === 'github' ? handle.replace(/^app\//i, '').replace(/\[bot\]$/i, '') : handle,
-      name: null,
-      email,
-      githubId: null,
-      kind: 'human' as const,
-      active: true,
-      isBot: looksLikeBot(handle),
-    };
-    if (source === 'github') {
-      if (looksLikeBot(handle)) {
-        account.kind = 'bot';
-        account.isBot = true;
-      }
-      if (githubLogin(handle) === 'ghost') account.kind = 'other';
-    }
-    if (person !== undefined) {
-      account.name = person.name || account.name;
-      account.email = person.email || account.email;
-      account.githubId = person.githubId ?? account.githubId;
-      account.active = person.active;
-      if (person.kind !== 'human') account.kind = person.kind;
-      if (person.kind === 'bot' || person.kind === 'agent') account.isBot = true;
-    }
-    accounts.set(key, account);
-    return account;
-  };
-  for (const person of snapshot.people) add(person.source, person.handle, person);
-  for (const team of snapshot.teams)
-    if (team.inScope) for (const member of team.members) add(team.source, member);
-  for (const record of snapshot.records) for (const handle of handlesOf(record)) add(record.source, handle);
-  for (const record of snapshot.records)
-    for (const handle of record.agents) {
-      const account = add(record.source, handle);
-      if (account.kind === 'human') account.kind = 'agent';
-    }
-  for (const person of plan.people) {
-    for (const login of person.github) add('github', login);
-    for (const email of person.linear) add('linear', email);
-  }
-  for (const agent of plan.agents) {
-    for (const login of agent.github) add('github', login).kind = 'agent';
-    for (const email of agent.linear) add('linear', email).kind = 'agent';
-  }
-  return accounts;
-}
-
-function handlesOf(record: SourceRecord): string[] {
-  const reviewers = record.reviewRequests.flatMap((request) => request.who ?? []);
-  return [...(record.author === null ? [] : [record.author]), ...record.assignees, ...reviewers];
 }
 
 function configuredNames(plan: Pick<Plan, 'people' | 'agents'>) {
@@ -172,7 +108,8 @@ function nameParties(
   joinedBy: Map<string, string>,
 ): People {
   const drafts: { party: Party; members: Account[] }[] = [];
-  for (const members of groupBy(accounts.values(), (account) => groups.find(account.key)).values()) {
+  const byPerson = groupBy([...accounts.values()].sort(byKey), (account) => groups.find(account.key));
+  for (const members of byPerson.values()) {
     const name = members
       .map((account) => nameByAccount.get(account.key))
       .find((found) => found !== undefined);
@@ -249,4 +186,13 @@ function tellApart(drafts: { party: Party; members: Account[] }[]): void {
           : `${party.name} (${source})`;
     }
   }
+  // Someone may call themselves "ada (github)".
+  const taken = new Set(drafts.flatMap(({ party }) => (party.configured ? [party.name] : [])));
+  for (const { party, members } of drafts) {
+    if (party.configured) continue;
+    while (taken.has(party.name)) party.name += ` (${members[0]?.handle})`;
+    taken.add(party.name);
+  }
 }
+
+const byKey = (a: Account, b: Account): number => (a.key < b.key ? -1 : 1);

@@ -1,4 +1,4 @@
-import type { Snapshot, SourceRecord } from '../model/snapshot.ts';
+import type { Snapshot, SourceName, SourceRecord } from '../model/snapshot.ts';
 import { isIssue } from '../model/work-item.ts';
 
 const LINEAR_ID = /^([A-Za-z][A-Za-z0-9]*)-[1-9]\d*$/;
@@ -40,10 +40,12 @@ export function indexRecords(snapshot: Pick<Snapshot, 'teams' | 'records'>): Rec
       const pullRequest = pullRequestKey(link);
       if (pullRequest !== null) append(attached, pullRequest, record);
     }
-    if (record.parent !== null) append(children, record.parent.toLowerCase(), record);
   }
 
   const issue = (id: string) => issues.get(id.toLowerCase()) ?? formerly.get(id.toLowerCase());
+  for (const record of issues.values())
+    if (record.parent !== null)
+      append(children, (issue(record.parent)?.id ?? record.parent).toLowerCase(), record);
   return {
     keys,
     issue,
@@ -63,6 +65,9 @@ export function indexRecords(snapshot: Pick<Snapshot, 'teams' | 'records'>): Rec
 export function keyOf(id: string): string | null {
   return LINEAR_ID.exec(id)?.[1]?.toUpperCase() ?? null;
 }
+
+/** Where an issue of this id would be: `PAY-12` in Linear, `acme/api#45` on GitHub. */
+export const sourceOf = (id: string): SourceName => (keyOf(id) === null ? 'github' : 'linear');
 
 /** `https://github.com/acme/api/pull/45/files` → `acme/api#45`, in lower case; null for other addresses. */
 function pullRequestKey(url: string): string | null {

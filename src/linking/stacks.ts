@@ -30,7 +30,7 @@ export function joinStacks(pullRequests: readonly SourceRecord[], groupOf: Map<S
     const { branch, fork } = pullRequest;
     // The head of a fork's pull request is a branch of the fork, not of this repository.
     if (branch === null || fork || LONG_LIVED_BRANCHES.has(branch)) continue;
-    const key = branchKey(pullRequest, branch);
+    const key = ownBranchKey(pullRequest, branch);
     if (key !== null && !byHead.has(key)) byHead.set(key, pullRequest);
   }
   for (const [upper, lower] of bottomUp(open, byHead)) {
@@ -40,6 +40,7 @@ export function joinStacks(pullRequests: readonly SourceRecord[], groupOf: Map<S
     const [keep, join] = above.issueId === null ? [below, above] : [above, below];
     for (const record of join.records) groupOf.set(record, keep);
     keep.records.push(...join.records.splice(0));
+    for (const source of join.unsettledBy) keep.unsettledBy.add(source);
     keep.why.push(...join.why.splice(0), {
       rule: 'linked-by-stack',
       record: upper.id,
@@ -55,10 +56,9 @@ function bottomUp(
 ): [SourceRecord, SourceRecord][] {
   const under = new Map<SourceRecord, SourceRecord>();
   for (const pullRequest of open) {
-    const key = pullRequest.base === null ? null : branchKey(pullRequest, pullRequest.base);
+    const key = pullRequest.base === null ? null : ownBranchKey(pullRequest, pullRequest.base);
     const lower = key === null ? undefined : byHead.get(key);
-    if (lower !== undefined && lower !== pullRequest && sameAuthor(lower, pullRequest))
-      under.set(pullRequest, lower);
+    if (lower !== undefined && lower !== pullRequest) under.set(pullRequest, lower);
   }
   const depthOf = (pullRequest: SourceRecord): number => {
     let depth = 0;
@@ -76,11 +76,9 @@ function bottomUp(
     .map(({ pair }) => pair);
 }
 
-function branchKey(pullRequest: SourceRecord, branch: string): string | null {
+/** A branch as the base or head of its author's pull requests: a stack has one author. */
+function ownBranchKey(pullRequest: SourceRecord, branch: string): string | null {
   const repository = repositoryOf(pullRequest);
-  return repository === null ? null : `${repository.toLowerCase()}:${branch}`;
-}
-
-function sameAuthor(a: SourceRecord, b: SourceRecord): boolean {
-  return a.author !== null && b.author !== null && githubLogin(a.author) === githubLogin(b.author);
+  if (repository === null || pullRequest.author === null) return null;
+  return `${githubLogin(pullRequest.author)} ${repository.toLowerCase()}:${branch}`;
 }

@@ -2,7 +2,7 @@ import type { Plan, TeamPlan } from '../config/plan.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Why } from '../model/verdict.ts';
 import type { TeamRule } from '../model/work-item.ts';
-import { sameName } from '../text/compare.ts';
+import { compareNatural, sameName } from '../text/compare.ts';
 import { globMatcher } from '../text/glob.ts';
 import { groupBy } from '../text/group-by.ts';
 import type { People } from './people.ts';
@@ -178,7 +178,7 @@ function linearTeams(snapshot: Snapshot, people: People): Team[] {
       states: [],
       inScope: true,
     }));
-  const teams = [...known, ...unlisted];
+  const teams = [...known, ...unlisted].sort((a, b) => compareNatural(a.key, b.key));
   const byName = groupBy(teams, (team) => team.name ?? team.key);
   return teams.map((team) => {
     const name = team.name ?? team.key;

@@ -1,7 +1,7 @@
 import type { Plan } from '../config/plan.ts';
 import type { Why } from '../model/verdict.ts';
 import type { WorkItem } from '../model/work-item.ts';
-import { hasName } from '../text/compare.ts';
+import { compareNatural, hasName } from '../text/compare.ts';
 
 /** Whether work cannot go on (contract §2.9): an unfinished issue blocks it, or a label or state says so. */
 export function blockedState(
@@ -24,5 +24,5 @@ export function blockedState(
     );
     if (state != null) why.push({ rule: 'blocked-by-state', record: record.id, evidence: state });
   }
-  return { blocked: why.length > 0, blockedBy: [...blockedBy], why };
+  return { blocked: why.length > 0, blockedBy: [...blockedBy].sort(compareNatural), why };
 }

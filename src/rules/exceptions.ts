@@ -1,5 +1,7 @@
 import type { Plan } from '../config/plan.ts';
+import { sourceOf } from '../linking/record-index.ts';
 import { dayFromDate } from '../model/calendar.ts';
+import type { SourceName, SourceRecord } from '../model/snapshot.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { WorkItem } from '../model/work-item.ts';
 import { sameName } from '../text/compare.ts';
@@ -25,12 +27,26 @@ export function exceptionEntries(
   }));
 }
 
+/**
+ * Sources of records that an exception in force names and nobody read: such a record may belong to any item.
+ * @param entries as `exceptionEntries` gave them
+ */
+export function unreadExceptions(
+  entries: readonly ExceptionEntry[],
+  records: readonly SourceRecord[],
+): Set<SourceName> {
+  const isRead = (id: string) => records.some((record) => isCalled(record, id));
+  return new Set(
+    entries
+      .filter((entry) => !entry.expired && entry.itemId === null && !isRead(entry.item))
+      .map((entry) => sourceOf(entry.item)),
+  );
+}
+
+const isCalled = (record: SourceRecord, id: string): boolean =>
+  sameName(record.id, id) || record.previousIds.some((former) => sameName(former, id));
+
 /** Whether an id is the item's own, or one of its records' now or formerly. */
 export function answersTo(item: WorkItem, id: string): boolean {
-  return (
-    sameName(item.id, id) ||
-    item.records.some(
-      (record) => sameName(record.id, id) || record.previousIds.some((former) => sameName(former, id)),
-    )
-  );
+  return sameName(item.id, id) || item.records.some((record) => isCalled(record, id));
 }

@@ -1,11 +1,12 @@
 import type { LimitPlan, Per, Plan } from '../config/plan.ts';
 import type { Linked } from '../linking/link.ts';
+import type { Team } from '../linking/teams.ts';
 import { dateFromDay } from '../model/calendar.ts';
 import type { LimitStatus, VerdictLimit } from '../model/verdict.ts';
 import { hasName } from '../text/compare.ts';
 import { groupBy } from '../text/group-by.ts';
 import type { JudgedItem } from './judged-item.ts';
-import { isSure, type Wholeness } from './proof.ts';
+import { isSure, type Reading } from './proof.ts';
 import type { PendingReview } from './reviews.ts';
 import { type Counted, countedBySubject, type Subject, subjectsOf } from './subjects.ts';
 import { type Candidate, chooseLimit, dimensionOf, holdsOn } from './which-limit.ts';
@@ -13,10 +14,10 @@ import { type Candidate, chooseLimit, dimensionOf, holdsOn } from './which-limit
 export interface LimitContext {
   plan: Plan;
   linked: Linked;
+  reading: Reading;
   /** Every counted item, those under an exception left out. */
   items: readonly JudgedItem[];
   reviews: readonly PendingReview[];
-  whole: Wholeness;
   /** Day number in the config's zone. */
   today: number;
 }
@@ -82,15 +83,13 @@ function judge(
   candidates: readonly Counted[],
   context: LimitContext,
 ): VerdictLimit {
-  const { plan, linked, whole } = context;
-  const sure = (item: JudgedItem) => isSure(item, limit, whole, plan, linked.flow);
+  const { reading } = context;
+  const { whole } = reading;
   const counted = candidates.filter(({ item }) => matches(limit, item));
   const count = counted.length;
-  const undecidedMaximum =
-    limit.maxPerPerson !== null &&
-    subject.team !== null &&
-    subject.team.membersFrom !== 'config' &&
-    !whole[subject.team.membersFrom];
+  const sure = isMaximumOpen(limit, subject, context)
+    ? 0
+    : counted.filter(({ item }) => isSure(item, limit, reading)).length;
   return {
     key: limitKey(limit, subject.name),
     name: limit.name,
@@ -108,7 +107,7 @@ function judge(
     level: limit.level,
     status: statusOf({
       count,
-      sure: undecidedMaximum ? 0 : counted.filter(({ item }) => sure(item)).length,
+      sure,
       max,
       warn: limit.warn,
       whole: whole.linear && whole.github,
@@ -121,6 +120,21 @@ function judge(
     reason: limit.reason,
     configPath: `limits[${limit.index}]`,
   };
+}
+
+/** Whether members of teams that nobody read could change which number holds for a subject. */
+function isMaximumOpen(
+  limit: LimitPlan,
+  subject: Subject,
+  { plan, linked, reading, today }: LimitContext,
+): boolean {
+  const isOpen = ({ membersFrom }: Team) => membersFrom !== 'config' && !reading.whole[membersFrom];
+  if (limit.maxPerPerson !== null) return subject.team !== null && isOpen(subject.team);
+  if ((limit.per !== 'person' && limit.per !== 'reviewer') || subject.chosenBy === 'people') return false;
+  const date = dateFromDay(today);
+  return plan.limits
+    .filter((other) => other !== limit && holdsOn(other, date) && dimensionOf(other) === dimensionOf(limit))
+    .some(({ teams }) => linked.teams.all.some((team) => hasName(teams ?? [], team.name) && isOpen(team)));
 }
 
 /** Whether an item is of the kind that a limit counts. */

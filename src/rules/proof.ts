@@ -1,5 +1,6 @@
 import type { LimitPlan, Plan } from '../config/plan.ts';
 import type { Flow } from '../linking/flow.ts';
+import { sourceOf } from '../linking/record-index.ts';
 import { LONG_LIVED_BRANCHES } from '../linking/stacks.ts';
 import type { SourceName, SourceReport } from '../model/snapshot.ts';
 import type { JudgedItem } from './judged-item.ts';
@@ -13,42 +14,38 @@ export function wholenessOf(sources: readonly Pick<SourceReport, 'name' | 'statu
   return { linear: isWhole('linear'), github: isWhole('github') };
 }
 
+/** What the reading leaves open, and by which rules records that nobody read would be counted. */
+export interface Reading {
+  whole: Wholeness;
+  /** Sources of records that an exception in force names and nobody read. */
+  unreadExceptions: ReadonlySet<SourceName>;
+  plan: Plan;
+  flow: Flow;
+}
+
 /** What a count asks of an item; null where a rule counts items without a limit. */
 type Narrowing = Pick<LimitPlan, 'per' | 'stages' | 'lane' | 'blocked' | 'agents'>;
 
 /**
  * Whether an item counts whatever a source has not shown (contract §2.14): no unread record could merge it with
  * another, move it elsewhere, or exclude it.
- *
- * Linear not whole: an item with a Linear record is sure; a pull request alone may belong to an unread issue.
- * GitHub not whole: an unread pull request may join any issue, so whatever one could change is not sure. That is
- * a label that excludes, blocks or expedites; a stage further left, or one that pull requests open; the team, where
- * the repository or the holders decide; and the missing middle of a stack.
  */
-export function isSure(
-  item: JudgedItem,
-  narrowing: Narrowing | null,
-  whole: Wholeness,
-  plan: Plan,
-  flow: Flow,
-): boolean {
-  if (!whole.linear && !item.records.some((record) => record.source === 'linear')) return false;
-  if (whole.github) return true;
-  if ((plan.github?.exclude.labels.length ?? 0) > 0) return false;
-  if (plan.stacks === 'one' && mayStandOnUnreadBranch(item)) return false;
-  if (narrowing === null) return true;
-  if (narrowing.stages.length > 0 && !hasSureStage(item, flow)) return false;
-  if (narrowing.per === 'team' && item.issueId !== null && item.teamRule !== 'linear') return false;
-  if (narrowing.agents === 'ignore' && item.issueId !== null) return false;
-  if (narrowing.blocked === 'ignore' && plan.blocked.labels.length > 0) return false;
-  if (narrowing.lane === 'standard' && (plan.expedite?.labels.length ?? 0) > 0) return false;
-  return true;
+export function isSure(item: JudgedItem, narrowing: Narrowing | null, reading: Reading): boolean {
+  if (mayMerge(item, reading)) return false;
+  const gains = gainsFrom(item, reading);
+  if (gains.length === 0) return true;
+  return !mayBeExcluded(gains, reading) && (narrowing === null || staysIn(narrowing, item, gains, reading));
 }
 
-/** Linear or the board decides, and no stage that pull requests open stands right of it. */
-function hasSureStage(item: JudgedItem, flow: Flow): boolean {
-  if (item.stageRule !== 'linear' && item.stageRule !== 'project') return false;
-  return !flow.onlyPullRequests(flow.names.indexOf(item.stage ?? '') + 1);
+/** Whether an unread record could make the item, or the pull requests it counts for, part of another one. */
+function mayMerge(item: JudgedItem, { whole, plan }: Reading): boolean {
+  if (!whole.linear && !item.records.some((record) => record.source === 'linear')) return true;
+  if ([...item.unsettledBy].some((source) => !whole[source])) return true;
+  if (!whole.github && plan.stacks === 'one' && mayStandOnUnreadBranch(item)) return true;
+  const { issueId } = item;
+  if (plan.parents !== 'merge' || issueId === null || whole[sourceOf(issueId)]) return false;
+  // Above a parent that nobody read there may be one that others share.
+  return !item.records.some((record) => record.id === issueId);
 }
 
 /** A pull request alone whose base is a working branch: the pull request of that branch may be unread. */
@@ -58,4 +55,64 @@ function mayStandOnUnreadBranch(item: JudgedItem): boolean {
   return item.inFlight.some(
     ({ base }) => base !== null && !LONG_LIVED_BRANCHES.has(base) && !heads.has(base),
   );
+}
+
+/** Sources of which an unread record could join the item: pull requests, and sub-issues where they are merged. */
+function gainsFrom(item: JudgedItem, { whole, plan }: Reading): SourceName[] {
+  const gains: SourceName[] = [];
+  const mayBeStacked = plan.stacks === 'one' && item.inFlight.some(({ kind }) => kind === 'pull_request');
+  if (!whole.github && (item.issueId !== null || mayBeStacked)) gains.push('github');
+  if (!whole.linear && plan.parents === 'merge') gains.push('linear');
+  return gains;
+}
+
+/** Whether a record that joins the item could leave it out whole, by a label, a state or an exception. */
+function mayBeExcluded(gains: readonly SourceName[], { plan, unreadExceptions }: Reading): boolean {
+  const excludes = {
+    github: plan.github?.exclude.labels ?? [],
+    linear: [...(plan.linear?.exclude.labels ?? []), ...(plan.linear?.exclude.states ?? [])],
+  };
+  return gains.some((source) => excludes[source].length > 0 || unreadExceptions.has(source));
+}
+
+/** Whether the item stays in a count whatever record joins it. What only adds (holders, labels) takes nothing away. */
+function staysIn(
+  narrowing: Narrowing,
+  item: JudgedItem,
+  gains: readonly SourceName[],
+  reading: Reading,
+): boolean {
+  const { plan } = reading;
+  const subIssues = gains.includes('linear');
+  if (narrowing.stages.length > 0 && (subIssues || !staysInStages(narrowing.stages, item, reading)))
+    return false;
+  if (narrowing.agents === 'ignore') return false;
+  if (narrowing.blocked === 'ignore' && (subIssues || mayBecomeBlocked(item, plan))) return false;
+  if (
+    narrowing.lane === 'standard' &&
+    plan.expedite !== null &&
+    (subIssues || plan.expedite.labels.length > 0)
+  )
+    return false;
+  // A new holder or repository may decide for one of several teams, or for another one.
+  const isTeamSure = item.teams.length < 2 && (item.issueId === null || item.teamRule === 'linear');
+  if (narrowing.per === 'team' && !isTeamSure) return false;
+  return !(narrowing.per === 'project' && subIssues);
+}
+
+/** Whether Linear or the board decides the stage, and pull requests could only carry on to stages that count too. */
+function staysInStages(stages: readonly string[], item: JudgedItem, { flow }: Reading): boolean {
+  if (item.stageRule !== 'linear' && item.stageRule !== 'project') return false;
+  const isCounted = (position: number) => stages.includes(flow.names[position] ?? '');
+  let position = flow.names.indexOf(item.stage ?? '');
+  while (isCounted(position) && flow.onlyPullRequests(position + 1)) position++;
+  return isCounted(position);
+}
+
+/** By a label or status of the record that joins, or by what blocks its GitHub issue, when that was not read. */
+function mayBecomeBlocked(item: JudgedItem, plan: Plan): boolean {
+  if (plan.blocked.labels.length + plan.blocked.states.length > 0) return true;
+  const isRead = item.records.some((record) => record.source === 'github' && record.kind === 'issue');
+  const isOnGithub = item.issueId !== null && sourceOf(item.issueId) === 'github';
+  return !isRead && (isOnGithub || item.records.some((record) => record.syncedWith !== null));
 }

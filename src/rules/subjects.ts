@@ -33,8 +33,7 @@ export function subjectsOf(
   return known
     .map((name): Subject | null => {
       if (limit.people === null && limit.teams === null) return { name, chosenBy: 'all', team: teamOf(name) };
-      if (limit.people !== null && hasName(limit.people, name))
-        return { name, chosenBy: 'people', team: null };
+      if (limit.people?.includes(name)) return { name, chosenBy: 'people', team: null };
       const chosen = limit.teams !== null && (ofPeople ? memberNames.has(name) : hasName(limit.teams, name));
       return chosen ? { name, chosenBy: 'teams', team: teamOf(name) } : null;
     })

@@ -1,19 +1,20 @@
 import type { Linked } from '../linking/link.ts';
-import type { Verdict, VerdictLimit } from '../model/verdict.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { finishNext } from '../rules/finish-next.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';
 import { groupBy } from '../text/group-by.ts';
+import type { Selected } from './select.ts';
 
 type Entry = Verdict['finishNext'][number];
 
 /**
  * What to finish first: for each team with work in flight (for everyone where there are no teams), and for each
- * person who is at or over a limit, whose next step matters most.
- * @param items counted items
+ * person who is at or over a limit, whose next step matters most. Only of whom the selection shows.
+ * @param items those of the selection that count
  */
 export function finishNextOf(
   items: readonly JudgedItem[],
-  limits: readonly VerdictLimit[],
+  { limits, teams: chosen }: Pick<Selected, 'limits' | 'teams'>,
   linked: Linked,
   unit: 'calendar' | 'working',
 ): Entry[] {
@@ -24,8 +25,11 @@ export function finishNextOf(
     subject,
     items: finishNext(own, linked.flow.names, unit),
   });
-  const teams = linked.teams.all.map(({ name }) => entry('team', name, byTeam.get(name) ?? []));
-  const everyone = linked.teams.all.length === 0 ? [entry('everyone', 'everyone', items)] : [];
+  const teams = linked.teams.all
+    .filter(({ name }) => chosen === null || chosen.has(name))
+    .map(({ name }) => entry('team', name, byTeam.get(name) ?? []));
+  const everyone =
+    chosen === null && linked.teams.all.length === 0 ? [entry('everyone', 'everyone', items)] : [];
   const full = limits.filter((limit) => limit.per === 'person' && limit.count >= limit.max);
   const people = [...new Set(full.map(({ subject }) => subject))].map((name) =>
     entry('person', name, byHolder.get(name) ?? []),

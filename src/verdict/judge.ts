@@ -7,11 +7,11 @@ import { type Verdict, verdictSchema } from '../model/verdict.ts';
 import { agesOf, agingOf, isStale } from '../rules/ageing.ts';
 import { blockedState } from '../rules/blocked.ts';
 import { byAge } from '../rules/by-age.ts';
-import { answersTo, type ExceptionEntry, exceptionEntries } from '../rules/exceptions.ts';
+import { answersTo, type ExceptionEntry, exceptionEntries, unreadExceptions } from '../rules/exceptions.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';
 import { laneOf, priorityOf } from '../rules/lane.ts';
 import { judgeLimits } from '../rules/limits.ts';
-import { wholenessOf } from '../rules/proof.ts';
+import { type Reading, wholenessOf } from '../rules/proof.ts';
 import { pendingReviews } from '../rules/reviews.ts';
 import { compareNatural } from '../text/compare.ts';
 import { checkReferences } from './check-references.ts';
@@ -51,7 +51,13 @@ export function judge(plan: Plan, snapshot: Snapshot, options: JudgeOptions): Ve
     .toSorted(byAge);
   const counted = items.filter((item) => item.exception === null);
   const reviews = pendingReviews(counted, linked);
-  const limits = judgeLimits({ plan, linked, items: counted, reviews, whole, today });
+  const reading: Reading = {
+    whole,
+    unreadExceptions: unreadExceptions(exceptions, snapshot.records),
+    plan,
+    flow: linked.flow,
+  };
+  const limits = judgeLimits({ plan, linked, reading, items: counted, reviews, today });
 
   const selected = select(options.selection, { plan, linked, items, reviews, limits, exceptions });
   const ageing = selected.items.filter((item) => item.exception === null);
@@ -83,9 +89,7 @@ export function judge(plan: Plan, snapshot: Snapshot, options: JudgeOptions): Ve
       ageing,
       warnings,
       maxWarnings: options.maxWarnings ?? null,
-      whole,
-      plan,
-      flow: linked.flow,
+      reading,
     }),
     sources,
     items: selected.items.map(toVerdictItem),
@@ -93,7 +97,7 @@ export function judge(plan: Plan, snapshot: Snapshot, options: JudgeOptions): Ve
     reviews: selected.reviews.map(({ item: _, ...review }) => review),
     limits: selected.limits,
     aging,
-    finishNext: finishNextOf(ageing, selected.limits, linked, plan.aging.unit),
+    finishNext: finishNextOf(ageing, selected, linked, plan.aging.unit),
     changes: null,
     exceptions: selected.exceptions,
     warnings,

@@ -1,8 +1,6 @@
-import type { Plan } from '../config/plan.ts';
-import type { Flow } from '../linking/flow.ts';
 import type { Verdict, VerdictLimit } from '../model/verdict.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';
-import { isSure, type Wholeness } from '../rules/proof.ts';
+import { isSure, type Reading } from '../rules/proof.ts';
 
 interface Facts {
   limits: readonly VerdictLimit[];
@@ -11,9 +9,7 @@ interface Facts {
   ageing: readonly JudgedItem[];
   warnings: readonly string[];
   maxWarnings: number | null;
-  whole: Wholeness;
-  plan: Plan;
-  flow: Flow;
+  reading: Reading;
 }
 
 /**
@@ -21,12 +17,15 @@ interface Facts {
  * allowed; else `incomplete` when a source was not seen whole, for then nothing can be called within.
  */
 export function outcomeOf(facts: Facts): Verdict['outcome'] {
-  const { limits, agingLevel, ageing, warnings, maxWarnings, whole, plan, flow } = facts;
+  const { limits, agingLevel, ageing, warnings, maxWarnings, reading } = facts;
+  const { whole } = reading;
   const limitOver = limits.some((limit) => limit.status === 'over' && limit.level === 'error');
-  const ageOver =
-    agingLevel === 'error' &&
-    ageing.some((item) => item.aging === 'over' && isSure(item, null, whole, plan, flow));
-  const tooManyWarnings = maxWarnings !== null && warnings.length > maxWarnings;
+  const late = ageing.filter((item) => item.aging === 'over');
+  const surelyLate = late.filter((item) => isSure(item, null, reading));
+  const ageOver = agingLevel === 'error' && surelyLate.length > 0;
+  // Limits warn only of what is proven; late items warn in any case.
+  const unproven = agingLevel === 'warn' ? late.length - surelyLate.length : 0;
+  const tooManyWarnings = maxWarnings !== null && warnings.length - unproven > maxWarnings;
   if (limitOver || ageOver || tooManyWarnings) return 'over';
   return whole.linear && whole.github ? 'within' : 'incomplete';
 }

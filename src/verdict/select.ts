@@ -23,12 +23,18 @@ interface Judged {
   exceptions: ExceptionEntry[];
 }
 
+export interface Selected extends Omit<Judged, 'plan' | 'linked'> {
+  /** Names of the chosen teams; null where everything is shown. */
+  teams: ReadonlySet<string> | null;
+}
+
 /**
  * Keeps what concerns the chosen teams (with their members) and people. Counts were made before and stay.
  * @throws InputError for a name that nobody has
  */
-export function select(selection: Selection | undefined, judged: Judged): Omit<Judged, 'plan' | 'linked'> {
-  if (selection === undefined || selection.teams.length + selection.people.length === 0) return judged;
+export function select(selection: Selection | undefined, judged: Judged): Selected {
+  if (selection === undefined || selection.teams.length + selection.people.length === 0)
+    return { ...judged, teams: null };
   const problems: InputProblem[] = [];
   const known = judged.linked.teams.all;
   const chosenTeams = selection.teams.flatMap((name) =>
@@ -53,6 +59,7 @@ export function select(selection: Selection | undefined, judged: Judged): Omit<J
   );
   const ids = new Set(items.map((item) => item.id));
   return {
+    teams,
     items,
     reviews: judged.reviews.filter(
       ({ reviewer, team }) =>

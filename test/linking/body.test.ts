@@ -19,15 +19,28 @@ const CLOSING = [
   ...['closed', 'fixed', 'resolved', 'completed', 'implemented'],
   ...['closing', 'fixing', 'resolving', 'completing', 'implementing'],
 ];
-const OTHER = ['ref', 'refs', 'references', 'part of', 'related to', 'relates to', 'contributes to', 'toward', 'towards'];
+const OTHER = [
+  'ref',
+  'refs',
+  'references',
+  'part of',
+  'related to',
+  'relates to',
+  'contributes to',
+  'toward',
+  'towards',
+];
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-test.each([...CLOSING, ...OTHER, 'linear issue'])('2.3 In the body the magic word “%s” precedes an identifier', (word) => {
-  expect(links(`${word} PAY-12`)).toBe(true);
-  expect(links(`Some words first.\n\n${capital(word)} PAY-12.`)).toBe(true);
-  expect(links(`- ${word.toUpperCase()}: PAY-12`)).toBe(true);
-  expect(links(`${word} https://linear.app/acme/issue/PAY-12/retry-the-payment`)).toBe(true);
-});
+test.each([...CLOSING, ...OTHER, 'linear issue'])(
+  '2.3 In the body the magic word “%s” precedes an identifier',
+  (word) => {
+    expect(links(`${word} PAY-12`)).toBe(true);
+    expect(links(`Some words first.\n\n${capital(word)} PAY-12.`)).toBe(true);
+    expect(links(`- ${word.toUpperCase()}: PAY-12`)).toBe(true);
+    expect(links(`${word} https://linear.app/acme/issue/PAY-12/retry-the-payment`)).toBe(true);
+  },
+);
 
 test.each(CLOSING)('2.3 “%s” is a closing word: it is heard before any other magic word', (word) => {
   expect(itemFor(`Refs PAY-13\n\n${word} PAY-12`)).toBe('PAY-12');
@@ -59,7 +72,9 @@ test('2.3 On its line: a word on another line is not heard', () => {
 test('2.3 One word speaks for all identifiers and addresses of its line', () => {
   expect(itemFor('Fixes PAY-12, PAY-13')).toBe('PAY-12');
   expect(itemFor('Fixes PAY-99 and PAY-13'), 'PAY-99 is not in flight').toBe('PAY-13');
-  expect(itemFor('Fixes https://linear.app/acme/issue/PAY-99, https://linear.app/acme/issue/PAY-13')).toBe('PAY-13');
+  expect(itemFor('Fixes https://linear.app/acme/issue/PAY-99, https://linear.app/acme/issue/PAY-13')).toBe(
+    'PAY-13',
+  );
 });
 
 test('2.3 An identifier in the body is written in capitals, as Linear writes it, and whole', () => {
@@ -121,8 +136,13 @@ describe('2.3 skip / ignore PAY-12 unlinks', () => {
     expect(itemFor(`${word} PAY-12`, { branch: 'pay-12', title: 'PAY-13 x' })).toBe('PAY-13');
   });
   test('an attachment and a previous identifier too', () => {
-    const issue = linearIssue({ id: 'PAY-12', previousIds: ['OLD-1'], links: ['https://github.com/acme/api/pull/1'] });
-    const pull = (body: string) => Object.keys(linked([issue, pullRequest({ id: PULL, branch: 'old-1', body })]));
+    const issue = linearIssue({
+      id: 'PAY-12',
+      previousIds: ['OLD-1'],
+      links: ['https://github.com/acme/api/pull/1'],
+    });
+    const pull = (body: string) =>
+      Object.keys(linked([issue, pullRequest({ id: PULL, branch: 'old-1', body })]));
     expect(pull('hello')).toEqual(['PAY-12']);
     expect(pull('ignore PAY-12')).toEqual(['PAY-12', PULL]);
   });
@@ -132,7 +152,9 @@ describe('2.3 skip / ignore PAY-12 unlinks', () => {
     expect(itemFor('> skip PAY-12', { branch: 'pay-12' })).toBe('PAY-12');
   });
   test('it does not bring two pull requests of an unread issue together', () => {
-    const pulls = [1, 2].map((n) => pullRequest({ id: `acme/api#${n}`, title: 'PAY-77', body: n === 2 ? 'skip PAY-77' : '' }));
+    const pulls = [1, 2].map((n) =>
+      pullRequest({ id: `acme/api#${n}`, title: 'PAY-77', body: n === 2 ? 'skip PAY-77' : '' }),
+    );
     expect(linked(pulls)).toEqual({ 'PAY-77': ['acme/api#1'], 'acme/api#2': ['acme/api#2'] });
   });
 });
@@ -149,4 +171,20 @@ describe('2.3 Bots’ bodies are not read', () => {
     expect(of('release-bot', { branch: 'pay-12', body: 'skip PAY-12' })['PAY-12']).toContain(PULL);
     expect(of('release-bot', { title: 'PAY-12' })['PAY-12']).toContain(PULL);
   });
+});
+
+test('2.3 A word inside a word of another language is none; text without spaces still says it', () => {
+  expect(links('préfix PAY-12')).toBe(false);
+  expect(links('fixé PAY-12')).toBe(false);
+  expect(links('修正fixes PAY-12')).toBe(true);
+});
+
+test('2.3 A “skip” that speaks of something else leaves the word before it in force', () => {
+  expect(itemFor('Fixes the skip of PAY-12')).toBe('PAY-12');
+  expect(itemFor('Ignore errors of PAY-12', { branch: 'pay-12' })).toBe('PAY-12');
+  expect(itemFor('Fixes PAY-13, skip PAY-12', { branch: 'pay-12' })).toBe('PAY-13');
+  expect(itemFor('skip PAY-13, fixes PAY-12', { branch: 'pay-13' })).toBe('PAY-12');
+  expect(itemFor('skip [PAY-12](https://linear.app/acme/issue/PAY-12/retry)', { branch: 'pay-12' })).toBe(
+    PULL,
+  );
 });

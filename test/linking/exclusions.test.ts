@@ -9,25 +9,36 @@ const STAGES = { stages: [{ name: 'doing', linear: ['In Progress'], project: ['I
 
 /** Whether a pull request is counted at all under these exclusions. */
 function counted(pull: Partial<RecordDraft>, exclude?: Exclude, github: Config['github'] = {}): boolean {
-  return PULL in linked([pullRequest({ id: PULL, ...pull })], { github: { ...github, ...(exclude && { exclude }) } });
+  return (
+    PULL in
+    linked([pullRequest({ id: PULL, ...pull })], { github: { ...github, ...(exclude && { exclude }) } })
+  );
 }
 
 describe('2.11 exclude.authors', () => {
-  test.each(['dependabot', 'renovate', 'github-actions'])('%s is dropped by default, under each spelling of its name', (bot) => {
-    for (const author of [bot, `${bot}[bot]`, `app/${bot}`, bot.toUpperCase()]) expect(counted({ author })).toBe(false);
-    expect(linked([pullRequest({ id: PULL, author: bot })], {}), 'without a github block too').toEqual({});
-    expect(counted({ author: `${bot}-fan` })).toBe(true);
-  });
+  test.each(['dependabot', 'renovate', 'github-actions'])(
+    '%s is dropped by default, under each spelling of its name',
+    (bot) => {
+      for (const author of [bot, `${bot}[bot]`, `app/${bot}`, bot.toUpperCase()])
+        expect(counted({ author })).toBe(false);
+      expect(linked([pullRequest({ id: PULL, author: bot })], {}), 'without a github block too').toEqual({});
+      expect(counted({ author: `${bot}-fan` })).toBe(true);
+    },
+  );
   test('adds to them', () => {
     expect(counted({ author: 'acme-ci' })).toBe(true);
     expect(counted({ author: 'acme-ci' }, { authors: ['acme-ci'] })).toBe(false);
     expect(counted({ author: 'dependabot' }, { authors: ['acme-ci'] })).toBe(false);
     expect(counted({ author: 'dependabot' }, { authors: [] })).toBe(false);
   });
-  test.each(['x', 'x[bot]', 'app/x'])('x, x[bot], app/x are one name: the config’s %s drops them all', (name) => {
-    for (const author of ['x', 'x[bot]', 'app/x', 'X[bot]']) expect(counted({ author }, { authors: [name] })).toBe(false);
-    expect(counted({ author: 'xy' }, { authors: [name] })).toBe(true);
-  });
+  test.each(['x', 'x[bot]', 'app/x'])(
+    'x, x[bot], app/x are one name: the config’s %s drops them all',
+    (name) => {
+      for (const author of ['x', 'x[bot]', 'app/x', 'X[bot]'])
+        expect(counted({ author }, { authors: [name] })).toBe(false);
+      expect(counted({ author: 'xy' }, { authors: [name] })).toBe(true);
+    },
+  );
   test('whoever else is on it', () => {
     expect(counted({ author: 'renovate[bot]', assignees: ['ada-l'] })).toBe(false);
   });
@@ -36,7 +47,11 @@ describe('2.11 exclude.authors', () => {
 describe('2.11 drops the record before linking', () => {
   test.each([
     ['exclude.repos', { id: 'acme/sandbox-1#1' }, { repos: ['acme/sandbox-*'] }],
-    ['exclude.repos, in any letter case', { id: 'acme/sandbox-1#1', repository: 'Acme/Sandbox-1' }, { repos: ['acme/sandbox-1'] }],
+    [
+      'exclude.repos, in any letter case',
+      { id: 'acme/sandbox-1#1', repository: 'Acme/Sandbox-1' },
+      { repos: ['acme/sandbox-1'] },
+    ],
     ['exclude.heads', { branch: 'backport/1.x/pay-1' }, { heads: ['backport/**'] }],
     ['exclude.heads, one star', { branch: 'backport/pay-1' }, { heads: ['backport/*'] }],
     ['exclude.bases', { base: 'release/1.2' }, { bases: ['release/*'] }],
@@ -56,15 +71,26 @@ describe('2.11 drops the record before linking', () => {
     expect(counted({ stateType: 'draft' }, undefined, { drafts: 'ignore' })).toBe(false);
     expect(counted({ stateType: 'draft' }, undefined, { drafts: 'count' })).toBe(true);
     expect(counted({ stateType: 'open' }, undefined, { drafts: 'ignore' })).toBe(true);
-    expect(linked([draftCard('card', 'In Progress')], { ...STAGES, github: { drafts: 'ignore' } }), 'a card is no pull request').toHaveProperty('card');
+    expect(
+      linked([draftCard('card', 'In Progress')], { ...STAGES, github: { drafts: 'ignore' } }),
+      'a card is no pull request',
+    ).toHaveProperty('card');
   });
   test('a dropped pull request starts no GitHub issue and counts no review', () => {
     const verdict = verdictOf(
-      { github: { drafts: 'ignore', exclude: { bases: ['release/*'] } }, limits: [{ per: 'reviewer', max: 3 }] },
+      {
+        github: { drafts: 'ignore', exclude: { bases: ['release/*'] } },
+        limits: [{ per: 'reviewer', max: 3 }],
+      },
       {
         records: [
           githubIssue({ id: 'acme/api#9' }),
-          pullRequest({ id: PULL, closes: ['acme/api#9'], base: 'release/1', reviewRequests: [{ who: 'ada-l' }] }),
+          pullRequest({
+            id: PULL,
+            closes: ['acme/api#9'],
+            base: 'release/1',
+            reviewRequests: [{ who: 'ada-l' }],
+          }),
         ],
       },
     );
@@ -73,7 +99,9 @@ describe('2.11 drops the record before linking', () => {
   });
   test('an issue of an excluded repository is dropped too', () => {
     const issue = githubIssue({ id: 'acme/sandbox#9', labels: ['wip'] });
-    expect(linked([issue], { github: { issues: { labels: ['wip'] }, exclude: { repos: ['acme/sandbox'] } } })).toEqual({});
+    expect(
+      linked([issue], { github: { issues: { labels: ['wip'] }, exclude: { repos: ['acme/sandbox'] } } }),
+    ).toEqual({});
   });
   test('globs match whole names', () => {
     expect(counted({ branch: 'my-backport/x' }, { heads: ['backport/*'] })).toBe(true);
@@ -90,7 +118,11 @@ describe('2.11 exclude.labels and states drop the whole item', () => {
     expect(linked(records, { linear: { exclude: { labels: ['hold'] } } })).toHaveProperty('PAY-1');
   });
   test('by the label of its pull request, with its issue', () => {
-    const records = [linearIssue({ id: 'PAY-1' }), { ...pull, labels: ['on hold'] }, pullRequest({ id: 'acme/api#2', title: 'PAY-1' })];
+    const records = [
+      linearIssue({ id: 'PAY-1' }),
+      { ...pull, labels: ['on hold'] },
+      pullRequest({ id: 'acme/api#2', title: 'PAY-1' }),
+    ];
     expect(linked(records, { github: { exclude: { labels: ['on hold'] } } })).toEqual({});
   });
   test('by its Linear state', () => {

@@ -14,16 +14,21 @@ function held(records: RecordDraft[], people: PersonDraft[] = [ADA, GRACE], conf
 
 describe('2.4 Holders', () => {
   test('the Linear assignee', () => {
-    expect(held([linearIssue({ id: 'PAY-1', assignees: ['ada@acme.com'], author: 'eve@acme.com' })]).holders).toEqual(['Ada']);
+    expect(
+      held([linearIssue({ id: 'PAY-1', assignees: ['ada@acme.com'], author: 'eve@acme.com' })]).holders,
+    ).toEqual(['Ada']);
   });
   test('the authors and the assignees of its pull requests', () => {
     const pulls = [
       pullRequest({ id: 'acme/api#1', title: 'PAY-1', author: 'grace-h', assignees: ['kay'] }),
       pullRequest({ id: 'acme/api#2', title: 'PAY-1', author: 'lin' }),
     ];
-    expect(held([linearIssue({ id: 'PAY-1', assignees: ['ada@acme.com'] }), ...pulls]).holders).toEqual(
-      ['Ada', 'grace-h', 'kay', 'lin'],
-    );
+    expect(held([linearIssue({ id: 'PAY-1', assignees: ['ada@acme.com'] }), ...pulls]).holders).toEqual([
+      'Ada',
+      'grace-h',
+      'kay',
+      'lin',
+    ]);
   });
   test('not those of a pull request that is merged or closed', () => {
     for (const stateType of ['merged', 'closed'] as const) {
@@ -32,8 +37,16 @@ describe('2.4 Holders', () => {
     }
   });
   test('the assignees of a counted GitHub issue, and not its author', () => {
-    const issue = githubIssue({ id: 'acme/api#9', labels: ['wip'], assignees: ['grace-h', 'kay'], author: 'eve' });
-    expect(held([issue], [], { github: { issues: { labels: ['wip'] } } }).holders).toEqual(['grace-h', 'kay']);
+    const issue = githubIssue({
+      id: 'acme/api#9',
+      labels: ['wip'],
+      assignees: ['grace-h', 'kay'],
+      author: 'eve',
+    });
+    expect(held([issue], [], { github: { issues: { labels: ['wip'] } } }).holders).toEqual([
+      'grace-h',
+      'kay',
+    ]);
   });
   test('not the reviewers', () => {
     const pull = pullRequest({ id: 'acme/api#1', author: 'kay', reviewRequests: [{ who: 'grace-h' }] });
@@ -49,7 +62,11 @@ test('2.4 An item counts once for each holder and once for each of its teams', (
         { name: 'A', people: ['Ada'], repos: ['acme/api'] },
         { name: 'B', people: ['Ada'], repos: ['acme/*'] },
       ],
-      limits: [{ per: 'person', max: 1 }, { per: 'team', max: 1 }, { per: 'everyone', max: 1 }],
+      limits: [
+        { per: 'person', max: 1 },
+        { per: 'team', max: 1 },
+        { per: 'everyone', max: 1 },
+      ],
     },
     {
       records: [
@@ -76,7 +93,11 @@ describe('2.4 A bot or an agent is never a holder: it stands under agents', () =
   });
   test('a GitHub Bot that works as an agent', () => {
     const bot = human('github', 'copilot-swe-agent', { kind: 'agent' });
-    const pull = pullRequest({ id: 'acme/api#1', author: 'copilot-swe-agent', assignees: ['copilot-swe-agent', 'grace-h'] });
+    const pull = pullRequest({
+      id: 'acme/api#1',
+      author: 'copilot-swe-agent',
+      assignees: ['copilot-swe-agent', 'grace-h'],
+    });
     expect(held([pull], [bot])).toMatchObject({ holders: ['grace-h'], agents: ['copilot-swe-agent'] });
   });
   test('a Linear app user as assignee', () => {
@@ -91,30 +112,63 @@ describe('2.4 A bot or an agent is never a holder: it stands under agents', () =
     const app = human('linear', 'cursor@linear.app', { name: 'Cursor', kind: 'agent' });
     const issue = linearIssue({ id: 'PAY-1', assignees: ['ada@acme.com'], agents: ['cursor@linear.app'] });
     expect(held([issue], [app, ADA])).toMatchObject({ holders: ['Ada'], agents: ['Cursor'] });
-    expect(held([issue], [ADA]), 'also one that nobody describes').toMatchObject({ holders: ['Ada'], agents: ['cursor@linear.app'] });
+    expect(held([issue], [ADA]), 'also one that nobody describes').toMatchObject({
+      holders: ['Ada'],
+      agents: ['cursor@linear.app'],
+    });
   });
   test('a configured agent, though its account is a human’s; login in any case and as a bot', () => {
     const agents = [{ name: 'Devin', github: ['devin-ai', 'Build-Helper'], linear: 'devin@acme.com' }];
     for (const author of ['devin-ai', 'Devin-AI', 'devin-ai[bot]', 'app/devin-ai', 'build-helper'])
-      expect(held([pullRequest({ id: 'acme/api#1', author })], [], { agents })).toMatchObject({ holders: [], agents: ['Devin'] });
-    expect(held([linearIssue({ id: 'PAY-1', assignees: ['Devin@acme.com'] })], [], { agents })).toMatchObject({
-      holders: [],
-      agents: ['Devin'],
-    });
+      expect(held([pullRequest({ id: 'acme/api#1', author })], [], { agents })).toMatchObject({
+        holders: [],
+        agents: ['Devin'],
+      });
+    expect(held([linearIssue({ id: 'PAY-1', assignees: ['Devin@acme.com'] })], [], { agents })).toMatchObject(
+      {
+        holders: [],
+        agents: ['Devin'],
+      },
+    );
   });
   test('an account that nobody describes and that is called a bot', () => {
     expect(held([pullRequest({ id: 'acme/api#1', author: 'deploy[bot]' })])).toMatchObject({ holders: [] });
   });
+  test('a human who is delegate of one issue is an agent there, and holds what is assigned elsewhere', () => {
+    const records = [
+      linearIssue({ id: 'PAY-1', agents: ['ada@acme.com'] }),
+      linearIssue({ id: 'PAY-2', assignees: ['ada@acme.com'] }),
+    ];
+    expect(held(records)).toMatchObject({ holders: [], agents: ['Ada'] });
+    expect(held(records.toReversed())).toMatchObject({ holders: ['Ada'], agents: [] });
+  });
+  test('an alias that is a bot’s account is its person’s: the config says whose', () => {
+    const bot = human('github', 'ada-bot', { kind: 'bot' });
+    const people = [{ name: 'Ada', github: ['ada-l', 'ada-bot'] }];
+    expect(held([pullRequest({ id: 'acme/api#1', author: 'ada-bot' })], [bot], { people }).holders).toEqual([
+      'Ada',
+    ]);
+  });
   test('each agent is listed once', () => {
     const app = human('linear', 'cursor@linear.app', { name: 'Cursor', kind: 'agent' });
-    const issue = linearIssue({ id: 'PAY-1', assignees: ['cursor@linear.app'], agents: ['cursor@linear.app'] });
+    const issue = linearIssue({
+      id: 'PAY-1',
+      assignees: ['cursor@linear.app'],
+      agents: ['cursor@linear.app'],
+    });
     expect(held([issue], [app]).agents).toEqual(['Cursor']);
   });
 });
 
 describe('2.4 Ghosts, mannequins, organisations and inactive users hold nothing; the item counts for its team, with a note', () => {
   const of = (person: PersonDraft) =>
-    held([linearIssue({ id: 'PAY-1' }), pullRequest({ id: 'acme/api#1', title: 'PAY-1', author: person.handle })], [person]);
+    held(
+      [
+        linearIssue({ id: 'PAY-1' }),
+        pullRequest({ id: 'acme/api#1', title: 'PAY-1', author: person.handle }),
+      ],
+      [person],
+    );
   test('an inactive user', () => {
     expect(of(human('github', 'left-long-ago', { active: false }))).toMatchObject({
       holders: [],
@@ -133,7 +187,10 @@ describe('2.4 Ghosts, mannequins, organisations and inactive users hold nothing;
   });
   test('a ghost: the author’s account was deleted', () => {
     for (const author of [null, 'ghost']) {
-      const found = held([linearIssue({ id: 'PAY-1' }), pullRequest({ id: 'acme/api#1', title: 'PAY-1', author })], []);
+      const found = held(
+        [linearIssue({ id: 'PAY-1' }), pullRequest({ id: 'acme/api#1', title: 'PAY-1', author })],
+        [],
+      );
       expect(found).toMatchObject({ holders: [], agents: [], team: 1 });
       expect(found.notes).toContain('acme/api#1');
     }

@@ -29,12 +29,18 @@ describe('2.3 An identifier in a branch, in any case', () => {
 });
 
 describe('2.3 An identifier in a title', () => {
-  test.each(['PAY-12 retry', '[PAY-12] retry', 'retry (PAY-12)', 'retry: PAY-12.', 'fix/PAY-12', 'PAY-12: a', '“PAY-12”'])(
-    '%s',
-    (title) => expect(itemFor({ title })).toBe('PAY-12'),
-  );
-  test.each(['PAY-123', 'XPAY-12', 'PAY 12', 'PAY-12a', 'PAY_12', 'PAY-'])('%s does not name PAY-12', (title) =>
-    expect(itemFor({ title })).not.toBe('PAY-12'),
+  test.each([
+    'PAY-12 retry',
+    '[PAY-12] retry',
+    'retry (PAY-12)',
+    'retry: PAY-12.',
+    'fix/PAY-12',
+    'PAY-12: a',
+    '“PAY-12”',
+  ])('%s', (title) => expect(itemFor({ title })).toBe('PAY-12'));
+  test.each(['PAY-123', 'XPAY-12', 'PAY 12', 'PAY-12a', 'PAY_12', 'PAY-'])(
+    '%s does not name PAY-12',
+    (title) => expect(itemFor({ title })).not.toBe('PAY-12'),
   );
 });
 
@@ -42,15 +48,26 @@ test.each(['UTF-8', 'SHA-256', 'ISO-8601', 'TLS-13', 'CVE-2026'])(
   '2.3 %s names nothing: Linear has no such key, and two pull requests with it stay two',
   (word) => {
     const pulls = ['acme/api#1', 'acme/api#2'].map((id, n) =>
-      pullRequest({ id, title: `${word} everywhere`, branch: `${word.toLowerCase()}-${n}`, body: `Fixes ${word}` }),
+      pullRequest({
+        id,
+        title: `${word} everywhere`,
+        branch: `${word.toLowerCase()}-${n}`,
+        body: `Fixes ${word}`,
+      }),
     );
     expect(Object.keys(linked(pulls))).toEqual(['acme/api#1', 'acme/api#2']);
   },
 );
 
 test('2.3 A key may hold digits: V2-11 is an identifier when Linear has the team V2', () => {
-  const records = [linearIssue({ id: 'V2-11' }), pullRequest({ id: PULL, branch: 'ada/v2-11-retry' }), pullRequest({ id: 'acme/api#2', title: 'V2-11' })];
-  expect(linked(records, {}, { teams: [linearTeam('V2')] })).toEqual({ 'V2-11': ['V2-11', PULL, 'acme/api#2'] });
+  const records = [
+    linearIssue({ id: 'V2-11' }),
+    pullRequest({ id: PULL, branch: 'ada/v2-11-retry' }),
+    pullRequest({ id: 'acme/api#2', title: 'V2-11' }),
+  ];
+  expect(linked(records, {}, { teams: [linearTeam('V2')] })).toEqual({
+    'V2-11': ['V2-11', PULL, 'acme/api#2'],
+  });
   expect(Object.keys(linked(records.slice(1), {}, { teams: [linearTeam('PAY')] }))).toHaveLength(2);
 });
 
@@ -83,14 +100,26 @@ describe('2.3 An issue also answers to its previous identifiers', () => {
   test('so that a pull request of the old and one of the new name are one item', () => {
     const verdict = verdictOf(
       {},
-      { records: [moved, pullRequest({ id: PULL, branch: 'old-3' }), pullRequest({ id: 'acme/api#2', branch: 'pay-12' })] },
+      {
+        records: [
+          moved,
+          pullRequest({ id: PULL, branch: 'old-3' }),
+          pullRequest({ id: 'acme/api#2', branch: 'pay-12' }),
+        ],
+      },
     );
     expect(verdict.items).toHaveLength(1);
     expect(itemOf(verdict, 'PAY-12').records).toHaveLength(3);
   });
   test('even while it is not in flight', () => {
     const done = { ...moved, stateType: 'backlog' as const };
-    expect(linked([done, pullRequest({ id: PULL, branch: 'old-3' }), pullRequest({ id: 'acme/api#2', branch: 'pay-12' })])).toEqual({
+    expect(
+      linked([
+        done,
+        pullRequest({ id: PULL, branch: 'old-3' }),
+        pullRequest({ id: 'acme/api#2', branch: 'pay-12' }),
+      ]),
+    ).toEqual({
       'PAY-12': ['PAY-12', PULL, 'acme/api#2'],
     });
   });

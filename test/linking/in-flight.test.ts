@@ -35,7 +35,9 @@ test('2.2 A GitHub issue in flight stands in a project status that a stage names
 });
 
 test('2.2 With the default stages no project status is named, so none starts an issue', () => {
-  expect(linked([githubIssue({ id: 'acme/api#9', status: { project: 7, name: 'In Progress' } })])).toEqual({});
+  expect(linked([githubIssue({ id: 'acme/api#9', status: { project: 7, name: 'In Progress' } })])).toEqual(
+    {},
+  );
 });
 
 test('2.2 A GitHub issue in flight stands under a label that the config calls started', () => {
@@ -49,10 +51,18 @@ test('2.2 A GitHub issue in flight stands under a label that the config calls st
 
 test('2.2 A GitHub issue in flight has an open linked pull request', () => {
   const issue = githubIssue({ id: 'acme/api#9', assignees: ['ada-l'] });
-  const verdict = verdictOf({}, { records: [issue, pullRequest({ id: 'acme/api#1', closes: ['acme/api#9'] })] });
-  expect(itemOf(verdict, 'acme/api#9').records.map((record) => record.id)).toEqual(['acme/api#9', 'acme/api#1']);
+  const verdict = verdictOf(
+    {},
+    { records: [issue, pullRequest({ id: 'acme/api#1', closes: ['acme/api#9'] })] },
+  );
+  expect(itemOf(verdict, 'acme/api#9').records.map((record) => record.id)).toEqual([
+    'acme/api#9',
+    'acme/api#1',
+  ]);
   expect(itemOf(verdict, 'acme/api#9').holders).toContain('ada-l');
-  expect(linked([issue, pullRequest({ id: 'acme/api#1', closes: ['acme/api#9'], stateType: 'closed' })])).toEqual({});
+  expect(
+    linked([issue, pullRequest({ id: 'acme/api#1', closes: ['acme/api#9'], stateType: 'closed' })]),
+  ).toEqual({});
 });
 
 test('2.2 A closed GitHub issue is not in flight, whatever its label and status', () => {

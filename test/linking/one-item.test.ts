@@ -5,7 +5,10 @@ import { groupsOf, human, leftOut, linked, noteText, type RecordDraft } from './
 const PULL = 'acme/api#1';
 
 /** The six places, in the contract's order; each says how a pull request names `id` there. */
-const PLACES: { place: string; name: (id: string) => { pull?: Partial<RecordDraft>; attach?: true; body?: string } }[] = [
+const PLACES: {
+  place: string;
+  name: (id: string) => { pull?: Partial<RecordDraft>; attach?: true; body?: string };
+}[] = [
   { place: 'branch', name: (id) => ({ pull: { branch: `ada/${id.toLowerCase()}-retry` } }) },
   { place: 'title', name: (id) => ({ pull: { title: `${id} Retry the payment` } }) },
   { place: 'closing word in the body', name: (id) => ({ body: `Fixes ${id}` }) },
@@ -56,6 +59,28 @@ describe('2.3 A pull request belongs to the first in-flight issue it names', () 
   });
 });
 
+test('8 why names the place, the pull request and the text that was read', () => {
+  const records = [
+    linearIssue({ id: 'PAY-1', links: ['https://github.com/acme/api/pull/5'] }),
+    githubIssue({ id: 'acme/api#9' }),
+    pullRequest({ id: 'acme/api#1', branch: 'ada/pay-1' }),
+    pullRequest({ id: 'acme/api#2', title: 'PAY-1: retry' }),
+    pullRequest({ id: 'acme/api#3', body: 'Hello\n\nFixes PAY-1' }),
+    pullRequest({ id: 'acme/api#4', body: 'Part of PAY-1' }),
+    pullRequest({ id: 'acme/api#5' }),
+    pullRequest({ id: 'acme/api#6', closes: ['acme/api#9'] }),
+  ];
+  const why = verdictOf({}, { records }).items.flatMap((item) => item.why);
+  expect(why.filter(({ rule }) => rule.startsWith('linked'))).toEqual([
+    { rule: 'linked-by-branch', record: 'acme/api#1', evidence: 'ada/pay-1' },
+    { rule: 'linked-by-title', record: 'acme/api#2', evidence: 'PAY-1: retry' },
+    { rule: 'linked-by-closing-word', record: 'acme/api#3', evidence: 'Fixes PAY-1' },
+    { rule: 'linked-by-magic-word', record: 'acme/api#4', evidence: 'Part of PAY-1' },
+    { rule: 'linked-by-attachment', record: 'acme/api#5', evidence: 'https://github.com/acme/api/pull/5' },
+    { rule: 'linked-by-closing-reference', record: 'acme/api#6', evidence: 'closes acme/api#9' },
+  ]);
+});
+
 test('2.3 It never joins two issues, however many it names and wherever', () => {
   const records = [
     linearIssue({ id: 'PAY-1' }),
@@ -73,7 +98,8 @@ test('2.3 It never joins two issues, however many it names and wherever', () => 
 });
 
 test('2.3 An attachment is the pull request at any spelling of its address', () => {
-  const attached = (link: string) => linked([linearIssue({ id: 'PAY-1', links: [link] }), pullRequest({ id: PULL })]);
+  const attached = (link: string) =>
+    linked([linearIssue({ id: 'PAY-1', links: [link] }), pullRequest({ id: PULL })]);
   const one = { 'PAY-1': ['PAY-1', PULL] };
   expect(attached('https://github.com/acme/api/pull/1')).toEqual(one);
   expect(attached('https://github.com/Acme/API/pull/1/files#diff-1')).toEqual(one);
@@ -108,12 +134,39 @@ test('2.3 A Linear issue and the GitHub issue synced with it are one, with the p
   expect(linked(fromGithub), 'when only the GitHub side says so').toEqual(one);
 });
 
+test('2.3 Of two Linear issues synced with one GitHub issue, one has it, in every order of reading', () => {
+  const records = [
+    linearIssue({ id: 'PAY-2', syncedWith: 'acme/api#9' }),
+    linearIssue({ id: 'PAY-1', syncedWith: 'acme/api#9' }),
+    githubIssue({ id: 'acme/api#9' }),
+    pullRequest({ id: PULL, closes: ['acme/api#9'] }),
+  ];
+  const expected = { 'PAY-1': ['PAY-1', PULL, 'acme/api#9'], 'PAY-2': ['PAY-2'] };
+  expect(linked(records)).toEqual(expected);
+  expect(linked(records.toReversed())).toEqual(expected);
+});
+
+test('2.3 An open GitHub issue that the pull request closes is in flight, one in Linear’s backlog is not', () => {
+  const records = [
+    linearIssue({ id: 'PAY-1', stateType: 'backlog' }),
+    githubIssue({ id: 'acme/api#9' }),
+    pullRequest({ id: PULL, branch: 'pay-1', closes: ['acme/api#9'] }),
+  ];
+  expect(linked(records)).toEqual({ 'acme/api#9': [PULL, 'acme/api#9'] });
+});
+
 test('2.3 Of a synced pair the half in flight decides, under the Linear identifier', () => {
   const verdict = verdictOf(
     { github: { issues: { labels: ['wip'] } } },
     {
       records: [
-        linearIssue({ id: 'PAY-1', stateType: 'backlog', state: 'Backlog', assignees: ['ada@acme.com'], syncedWith: 'acme/api#9' }),
+        linearIssue({
+          id: 'PAY-1',
+          stateType: 'backlog',
+          state: 'Backlog',
+          assignees: ['ada@acme.com'],
+          syncedWith: 'acme/api#9',
+        }),
         githubIssue({ id: 'acme/api#9', labels: ['wip'], assignees: ['grace-h'] }),
       ],
       people: [human('linear', 'ada@acme.com'), human('github', 'grace-h')],
@@ -144,7 +197,12 @@ describe('2.3 Pull requests naming the same issue are one item', () => {
     const item = itemOf(verdict, 'PAY-12');
     expect(verdict.items).toHaveLength(1);
     expect(item).toMatchObject({ teams: ['Payments'], project: 'Checkout', holders: ['ada-l', 'grace-h'] });
-    expect(item).toMatchObject({ labels: [], priority: 0, startedAt: '2026-11-17T09:00:00Z', stage: 'review' });
+    expect(item).toMatchObject({
+      labels: [],
+      priority: 0,
+      startedAt: '2026-11-17T09:00:00Z',
+      stage: 'review',
+    });
     expect(noteText(verdict)).toContain('PAY-12 is not started in Linear, yet has an open pull request');
   });
   test('even when it could not be read', () => {
@@ -154,11 +212,19 @@ describe('2.3 Pull requests naming the same issue are one item', () => {
     expect(noteText(verdict)).toContain('PAY-12');
   });
   test('even a GitHub issue that could not be read', () => {
-    const records = [pullRequest({ id: PULL, closes: ['acme/x#9'] }), pullRequest({ id: 'acme/api#2', closes: ['acme/x#9'] })];
+    const records = [
+      pullRequest({ id: PULL, closes: ['acme/x#9'] }),
+      pullRequest({ id: 'acme/api#2', closes: ['acme/x#9'] }),
+    ];
     expect(linked(records)).toEqual({ 'acme/x#9': [PULL, 'acme/api#2'] });
   });
   test('even when it is done: its late pull requests are still one item', () => {
-    const done = { ...issue, stateType: 'completed' as const, state: 'Done', finishedAt: '2026-11-18T09:00:00Z' };
+    const done = {
+      ...issue,
+      stateType: 'completed' as const,
+      state: 'Done',
+      finishedAt: '2026-11-18T09:00:00Z',
+    };
     expect(Object.keys(linked([done, ...pulls]))).toEqual(['PAY-12']);
   });
 });

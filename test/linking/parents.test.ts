@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { githubIssue, itemOf, linearIssue, pullRequest, verdictOf } from '../support/builders.ts';
-import { draftCard, leftOut, linked, type RecordDraft } from './scene.ts';
+import { draftCard, leftOut, linearTeam, linked, type RecordDraft } from './scene.ts';
 
 const parent = linearIssue({ id: 'PAY-1', openChildren: 1 });
 const child = linearIssue({ id: 'PAY-2', parent: 'PAY-1' });
@@ -15,12 +15,30 @@ describe('2.3 A parent with an unfinished sub-issue and no open pull request of 
     expect(linked([parent])).toEqual({});
     expect(Object.keys(linked([{ ...parent, openChildren: 0 }, child]))).toEqual(['PAY-2']);
   });
-  test.each(['backlog', 'triage', 'unstarted', 'started'] as const)('a sub-issue in %s is unfinished', (stateType) => {
-    expect(linked([{ ...parent, openChildren: 0 }, { ...child, stateType }])).not.toHaveProperty('PAY-1');
-  });
-  test.each(['completed', 'canceled', 'duplicate'] as const)('a sub-issue that is %s is finished', (stateType) => {
-    expect(Object.keys(linked([{ ...parent, openChildren: 0 }, { ...child, stateType }]))).toEqual(['PAY-1']);
-  });
+  test.each(['backlog', 'triage', 'unstarted', 'started'] as const)(
+    'a sub-issue in %s is unfinished',
+    (stateType) => {
+      expect(
+        linked([
+          { ...parent, openChildren: 0 },
+          { ...child, stateType },
+        ]),
+      ).not.toHaveProperty('PAY-1');
+    },
+  );
+  test.each(['completed', 'canceled', 'duplicate'] as const)(
+    'a sub-issue that is %s is finished',
+    (stateType) => {
+      expect(
+        Object.keys(
+          linked([
+            { ...parent, openChildren: 0 },
+            { ...child, stateType },
+          ]),
+        ),
+      ).toEqual(['PAY-1']);
+    },
+  );
   test('with an open pull request of its own it counts', () => {
     const pull = pullRequest({ id: 'acme/api#1', branch: 'pay-1' });
     expect(linked([parent, child, pull])).toEqual({ 'PAY-1': ['PAY-1', 'acme/api#1'], 'PAY-2': ['PAY-2'] });
@@ -48,8 +66,14 @@ describe('2.3 A parent with an unfinished sub-issue and no open pull request of 
   });
   test('issues that are each other’s parents end no run in a circle', () => {
     expect(linked([{ ...parent, parent: 'PAY-2' }, child])).toEqual({});
-    for (const parents of ['count', 'merge'] as const)
-      expect(Object.values(linked([{ ...parent, parent: 'PAY-2' }, child], { parents })).flat()).toHaveLength(2);
+    expect(linked([{ ...parent, parent: 'PAY-2' }, child], { parents: 'count' })).toEqual({
+      'PAY-1': ['PAY-1'],
+      'PAY-2': ['PAY-2'],
+    });
+    const leaf = linearIssue({ id: 'PAY-3', parent: 'PAY-2' });
+    expect(linked([{ ...parent, parent: 'PAY-2' }, child, leaf], { parents: 'merge' })).toEqual({
+      'PAY-1': ['PAY-1', 'PAY-2', 'PAY-3'],
+    });
   });
 });
 
@@ -85,20 +109,54 @@ describe('2.3 "parents": "merge": sub-issues are records of the parent’s item'
       startedAt: '2026-11-02T09:00:00Z',
     });
   });
+  test('the item is the parent’s, also where a sub-issue is older', () => {
+    const older = linearIssue({
+      id: 'OPS-2',
+      parent: 'PAY-1',
+      createdAt: '2026-01-01T09:00:00Z',
+      title: 'Part',
+      state: 'Part',
+      project: 'Part',
+    });
+    const verdict = verdictOf(
+      { parents: 'merge' },
+      {
+        records: [older, { ...parent, title: 'Whole', project: 'Whole' }],
+        teams: [linearTeam('OPS'), linearTeam('PAY')],
+      },
+    );
+    expect(itemOf(verdict, 'PAY-1')).toMatchObject({
+      title: 'Whole',
+      state: 'In Progress',
+      project: 'Whole',
+      teams: ['PAY'],
+      url: parent.url,
+    });
+  });
   test('a sub-issue that is not in flight adds no holder and no start', () => {
     const verdict = verdictOf(
       { parents: 'merge' },
       {
         records: [
           { ...parent, assignees: ['ada@acme.com'] },
-          { ...child, stateType: 'backlog', assignees: ['grace@acme.com'], startedAt: '2026-11-02T09:00:00Z' },
+          {
+            ...child,
+            stateType: 'backlog',
+            assignees: ['grace@acme.com'],
+            startedAt: '2026-11-02T09:00:00Z',
+          },
         ],
       },
     );
-    expect(itemOf(verdict, 'PAY-1')).toMatchObject({ holders: ['ada@acme.com'], startedAt: '2026-11-16T09:00:00Z' });
+    expect(itemOf(verdict, 'PAY-1')).toMatchObject({
+      holders: ['ada@acme.com'],
+      startedAt: '2026-11-16T09:00:00Z',
+    });
   });
   test('sub-issues of a parent that was not read are one item all the same', () => {
-    expect(Object.values(merge([child, linearIssue({ id: 'PAY-3', parent: 'PAY-1' })]))).toEqual([['PAY-2', 'PAY-3']]);
+    expect(Object.values(merge([child, linearIssue({ id: 'PAY-3', parent: 'PAY-1' })]))).toEqual([
+      ['PAY-2', 'PAY-3'],
+    ]);
   });
 });
 

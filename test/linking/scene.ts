@@ -1,9 +1,10 @@
 import type { Verdict } from '../../src/model/verdict.ts';
-import { type snapshot, verdictOf } from '../support/builders.ts';
+import { linearIssue, pullRequest, type snapshot, verdictOf } from '../support/builders.ts';
 
 /** What the tests of the counting core ask a verdict, and the few scenes they share. */
 
 type Draft = Parameters<typeof snapshot>[0];
+type Config = Parameters<typeof verdictOf>[0];
 export type RecordDraft = NonNullable<Draft['records']>[number];
 export type PersonDraft = NonNullable<Draft['people']>[number];
 export type TeamDraft = NonNullable<Draft['teams']>[number];
@@ -20,7 +21,7 @@ export function groupsOf(verdict: Verdict): Record<string, string[]> {
 /** How these records link under a config that sets nothing else. */
 export function linked(
   records: RecordDraft[],
-  config: Parameters<typeof verdictOf>[0] = {},
+  config: Config = {},
   rest: Omit<Draft, 'records'> = {},
 ): Record<string, string[]> {
   return groupsOf(verdictOf(config, { records, ...rest }));
@@ -28,7 +29,9 @@ export function linked(
 
 /** Every note of a verdict, in one text. */
 export function noteText(verdict: Verdict): string {
-  return [...verdict.notes.map((note) => note.message), ...verdict.items.flatMap((item) => item.notes)].join('\n');
+  return [...verdict.notes.map((note) => note.message), ...verdict.items.flatMap((item) => item.notes)].join(
+    '\n',
+  );
 }
 
 /** The rules under `notCounted`, by the id of what they left out. */
@@ -36,7 +39,11 @@ export function leftOut(verdict: Verdict): Record<string, string> {
   return Object.fromEntries(verdict.notCounted.map(({ id, rule }) => [id, rule]));
 }
 
-export function human(source: 'linear' | 'github', handle: string, draft: Partial<PersonDraft> = {}): PersonDraft {
+export function human(
+  source: 'linear' | 'github',
+  handle: string,
+  draft: Partial<PersonDraft> = {},
+): PersonDraft {
   return { source, handle, name: handle, kind: 'human', ...draft };
 }
 
@@ -61,4 +68,34 @@ export function draftCard(id: string, status: string, draft: Partial<RecordDraft
     status: { project: 7, name: status, enteredAt: '2026-11-16T09:00:00Z' },
     ...draft,
   };
+}
+
+/** A limit of each kind that holds for people. */
+export const PERSON_LIMITS: Config = {
+  limits: [
+    { per: 'person', max: 3 },
+    { per: 'reviewer', max: 3 },
+  ],
+};
+
+/** The counts of each person limit, for a Linear issue of `linear` and a pull request of `github`. */
+export function personCounts(
+  linear: string,
+  github: string,
+  people: PersonDraft[],
+  config: Config = {},
+): Record<string, number> {
+  const verdict = verdictOf(
+    { ...PERSON_LIMITS, ...config },
+    {
+      records: [
+        linearIssue({ id: 'PAY-1', assignees: [linear] }),
+        pullRequest({ id: 'acme/api#1', author: github }),
+      ],
+      people,
+    },
+  );
+  return Object.fromEntries(
+    verdict.limits.filter(({ per }) => per === 'person').map(({ subject, count }) => [subject, count]),
+  );
 }

@@ -38,8 +38,28 @@ test.each([
   expect(Object.keys(linked([first, { ...second, ...change }]))).toHaveLength(2);
 });
 
+test('2.3 Of two pull requests with one head, the one of the same author is the stack’s', () => {
+  const hers = { ...first, id: 'acme/api#9', base: 'release', createdAt: '2026-11-18T09:00:00Z' };
+  expect(
+    linked([{ ...first, author: 'grace-h' }, hers, { ...second, createdAt: '2026-11-19T09:00:00Z' }]),
+  ).toEqual({
+    'acme/api#1': ['acme/api#1'],
+    'acme/api#9': ['acme/api#2', 'acme/api#9'],
+  });
+});
+
+test('2.3 A branch that outlives all work is no part of a stack: what goes into develop is not its release', () => {
+  const release = { ...first, branch: 'develop' };
+  expect(linked([release, { ...second, base: 'develop' }])).toEqual(TWO);
+});
+
 test('2.3 Two pull requests without authors are not of one author', () => {
-  expect(linked([{ ...first, author: null }, { ...second, author: null }])).toEqual(TWO);
+  expect(
+    linked([
+      { ...first, author: null },
+      { ...second, author: null },
+    ]),
+  ).toEqual(TWO);
 });
 
 test('2.3 The base is the head of an open one: on a merged or closed one there is no stack', () => {
@@ -76,7 +96,12 @@ test('2.3 Parts that name different issues stand with those', () => {
 });
 
 test('2.3 Nor do parts join that name different issues which nobody could read', () => {
-  expect(linked([{ ...first, title: 'PAY-1' }, { ...second, title: 'PAY-2' }])).toEqual({
+  expect(
+    linked([
+      { ...first, title: 'PAY-1' },
+      { ...second, title: 'PAY-2' },
+    ]),
+  ).toEqual({
     'PAY-1': ['acme/api#1'],
     'PAY-2': ['acme/api#2'],
   });
@@ -97,7 +122,12 @@ test('2.3 A circle of bases is one item, and a pull request on its own head is i
 
 test('2.3 "stacks": "each" counts them one by one, those of one issue still once', () => {
   expect(Object.keys(linked([first, second, third], { stacks: 'each' }))).toHaveLength(3);
-  const named = [linearIssue({ id: 'PAY-1' }), { ...first, title: 'PAY-1' }, { ...second, title: 'PAY-1' }, third];
+  const named = [
+    linearIssue({ id: 'PAY-1' }),
+    { ...first, title: 'PAY-1' },
+    { ...second, title: 'PAY-1' },
+    third,
+  ];
   expect(linked(named, { stacks: 'each' })).toEqual({
     'PAY-1': ['PAY-1', 'acme/api#1', 'acme/api#2'],
     'acme/api#3': ['acme/api#3'],

@@ -4,10 +4,18 @@ import { draftCard, noteText, type RecordDraft } from './scene.ts';
 
 type Config = Parameters<typeof verdictOf>[0];
 type Span = NonNullable<RecordDraft['states']>[number];
-const day = (n: number, hour = 9) => `2026-11-${String(n).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00Z`;
-const span = (name: string, type: string, from: string, to: string | null = null): Span => ({ name, type, from, to });
-const startOf = (records: RecordDraft[], config: Config = {}) => itemOf(verdictOf(config, { records }), records[0]?.id ?? '').startedAt;
-const issueWith = (states: Span[], draft: Partial<RecordDraft> = {}) => linearIssue({ id: 'PAY-1', states, ...draft });
+const day = (n: number, hour = 9) =>
+  `2026-11-${String(n).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00Z`;
+const span = (name: string, type: string, from: string, to: string | null = null): Span => ({
+  name,
+  type,
+  from,
+  to,
+});
+const startOf = (records: RecordDraft[], config: Config = {}) =>
+  itemOf(verdictOf(config, { records }), records[0]?.id ?? '').startedAt;
+const issueWith = (states: Span[], draft: Partial<RecordDraft> = {}) =>
+  linearIssue({ id: 'PAY-1', states, ...draft });
 
 describe('3 Start of a Linear issue: the beginning of the run of started states it is in', () => {
   test('over several started states', () => {
@@ -52,26 +60,41 @@ describe('3 Start of a Linear issue: the beginning of the run of started states 
     expect(startOf([issueWith(states, { startedAt: day(1) })])).toBe(day(12));
   });
   test('a span whose state nobody knows any more is not a started one', () => {
-    const states = [{ name: null, type: null, from: day(1), to: day(8) }, span('In Progress', 'started', day(8))];
+    const states = [
+      { name: null, type: null, from: day(1), to: day(8) },
+      span('In Progress', 'started', day(8)),
+    ];
     expect(startOf([issueWith(states)])).toBe(day(8));
   });
   test('else startedAt', () => {
     expect(startOf([issueWith([], { startedAt: day(3) })])).toBe(day(3));
-    expect(startOf([issueWith([span('Todo', 'unstarted', day(1), day(2))], { startedAt: day(3) })])).toBe(day(3));
+    expect(startOf([issueWith([span('Todo', 'unstarted', day(1), day(2))], { startedAt: day(3) })])).toBe(
+      day(3),
+    );
   });
   test('else createdAt, with a note', () => {
     const verdict = verdictOf({}, { records: [issueWith([], { startedAt: null, createdAt: day(2) })] });
     expect(itemOf(verdict, 'PAY-1').startedAt).toBe(day(2));
     expect(noteText(verdict)).toContain('PAY-1');
-    expect(itemOf(verdictOf({}, { records: [issueWith([], { startedAt: day(3) })] }), 'PAY-1').notes).toEqual([]);
+    expect(itemOf(verdictOf({}, { records: [issueWith([], { startedAt: day(3) })] }), 'PAY-1').notes).toEqual(
+      [],
+    );
   });
 });
 
 describe('3 Start of a GitHub issue', () => {
-  const config: Config = { github: { issues: { labels: ['wip'] } }, stages: [{ name: 'doing', project: ['Doing'] }, { name: 'review', project: ['Review'] }] };
-  const issue = (draft: Partial<RecordDraft>) => githubIssue({ id: 'acme/api#9', createdAt: day(1), ...draft });
+  const config: Config = {
+    github: { issues: { labels: ['wip'] } },
+    stages: [
+      { name: 'doing', project: ['Doing'] },
+      { name: 'review', project: ['Review'] },
+    ],
+  };
+  const issue = (draft: Partial<RecordDraft>) =>
+    githubIssue({ id: 'acme/api#9', createdAt: day(1), ...draft });
   const status = (enteredAt: string | null) => ({ status: { project: 7, name: 'Doing', enteredAt } });
-  test('when it entered its started status', () => expect(startOf([issue(status(day(6)))], config)).toBe(day(6)));
+  test('when it entered its started status', () =>
+    expect(startOf([issue(status(day(6)))], config)).toBe(day(6)));
   test('or got the started label', () => {
     expect(startOf([issue({ labels: ['wip'], startedAt: day(4) })], config)).toBe(day(4));
   });
@@ -85,11 +108,21 @@ describe('3 Start of a GitHub issue', () => {
     expect(noteText(verdict)).toContain('acme/api#9');
   });
   test('one in flight only through its pull request adds no start, and no note', () => {
-    const pull = pullRequest({ id: 'acme/api#1', closes: ['acme/api#9'], createdAt: day(17), author: 'ada-l' });
+    const pull = pullRequest({
+      id: 'acme/api#1',
+      closes: ['acme/api#9'],
+      createdAt: day(17),
+      author: 'ada-l',
+    });
     const verdict = verdictOf({ github: config.github }, { records: [issue({}), pull] });
     expect(itemOf(verdict, 'acme/api#9').startedAt).toBe(day(17));
     expect(itemOf(verdict, 'acme/api#9').notes).toEqual([]);
-    expect(startOf([issue({ startedAt: day(3), status: { project: 7, name: 'Todo', enteredAt: day(2) } }), pull], config)).toBe(day(17));
+    expect(
+      startOf(
+        [issue({ startedAt: day(3), status: { project: 7, name: 'Todo', enteredAt: day(2) } }), pull],
+        config,
+      ),
+    ).toBe(day(17));
   });
   test('a draft card: when it entered its status', () => {
     expect(startOf([draftCard('card', 'Doing')], config)).toBe(day(16));
@@ -97,7 +130,8 @@ describe('3 Start of a GitHub issue', () => {
 });
 
 describe('3 Start of a pull request: its last reopening, else its opening', () => {
-  test('its opening', () => expect(startOf([pullRequest({ id: 'acme/api#1', createdAt: day(4) })])).toBe(day(4)));
+  test('its opening', () =>
+    expect(startOf([pullRequest({ id: 'acme/api#1', createdAt: day(4) })])).toBe(day(4)));
   test('its last reopening', () => {
     expect(startOf([pullRequest({ id: 'acme/api#1', createdAt: day(4), startedAt: day(9) })])).toBe(day(9));
   });
@@ -117,7 +151,10 @@ describe('3 Start of an item: the earliest of its in-flight records', () => {
 
 describe('3 Stage age: the same from entering the stage', () => {
   const stageAge = (records: RecordDraft[], config: Config = {}) => {
-    const { stage, enteredStageAt, stageAgeDays } = itemOf(verdictOf(config, { records }), records[0]?.id ?? '');
+    const { stage, enteredStageAt, stageAgeDays } = itemOf(
+      verdictOf(config, { records }),
+      records[0]?.id ?? '',
+    );
     return [stage, enteredStageAt, stageAgeDays];
   };
   test('of a Linear state', () => {
@@ -131,7 +168,10 @@ describe('3 Stage age: the same from entering the stage', () => {
   });
   test('of a project status', () => {
     const config: Config = { stages: [{ name: 'doing', project: ['Doing'] }] };
-    const issue = githubIssue({ id: 'acme/api#9', status: { project: 7, name: 'Doing', enteredAt: day(15) } });
+    const issue = githubIssue({
+      id: 'acme/api#9',
+      status: { project: 7, name: 'Doing', enteredAt: day(15) },
+    });
     expect(stageAge([issue], config)).toEqual(['doing', day(15), 6]);
   });
   test('of a pull request that was a draft first', () => {

@@ -1,10 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { itemOf, limitOf, linearIssue, pullRequest, verdictOf } from '../support/builders.ts';
-import { githubTeam, human, linearTeam, type PersonDraft, type RecordDraft, type TeamDraft } from './scene.ts';
+import {
+  githubTeam,
+  human,
+  linearTeam,
+  type PersonDraft,
+  type RecordDraft,
+  type TeamDraft,
+} from './scene.ts';
 
 type Config = Parameters<typeof verdictOf>[0];
 
-function teamsOf(records: RecordDraft[], config: Config, rest: { teams?: TeamDraft[]; people?: PersonDraft[] } = {}): string[] {
+function teamsOf(
+  records: RecordDraft[],
+  config: Config,
+  rest: { teams?: TeamDraft[]; people?: PersonDraft[] } = {},
+): string[] {
   return itemOf(verdictOf(config, { records, ...rest }), records[0]?.id ?? '').teams;
 }
 const PEOPLE = [
@@ -20,17 +31,26 @@ describe('2.6 The Linear team answers first', () => {
   ];
   const config: Config = { people: PEOPLE, teams };
   test('before the repository and the holders', () => {
-    const records = [linearIssue({ id: 'PAY-1', assignees: ['grace@acme.com'] }), pullRequest({ id: 'acme/web#1', title: 'PAY-1', author: 'grace-h' })];
+    const records = [
+      linearIssue({ id: 'PAY-1', assignees: ['grace@acme.com'] }),
+      pullRequest({ id: 'acme/web#1', title: 'PAY-1', author: 'grace-h' }),
+    ];
     expect(teamsOf(records, config)).toEqual(['Payments']);
   });
   test('the issue’s own team, which need not be its identifier’s key', () => {
     expect(teamsOf([linearIssue({ id: 'OLD-1', team: 'PAY' })], config)).toEqual(['Payments']);
   });
   test('a key in any letter case', () => {
-    expect(teamsOf([linearIssue({ id: 'PAY-1' })], { teams: [{ name: 'P', linear: ['pay'] }] })).toEqual(['P']);
+    expect(teamsOf([linearIssue({ id: 'PAY-1' })], { teams: [{ name: 'P', linear: ['pay'] }] })).toEqual([
+      'P',
+    ]);
   });
 
-  const tree = [linearTeam('PAY'), linearTeam('CARD', { parent: 'PAY' }), linearTeam('EU', { parent: 'CARD' })];
+  const tree = [
+    linearTeam('PAY'),
+    linearTeam('CARD', { parent: 'PAY' }),
+    linearTeam('EU', { parent: 'CARD' }),
+  ];
   test('a sub-team belongs to its nearest ancestor that a team claims', () => {
     const one = { teams: [{ name: 'Payments', linear: ['PAY'] }] };
     expect(teamsOf([linearIssue({ id: 'EU-1' })], one, { teams: tree })).toEqual(['Payments']);
@@ -40,14 +60,29 @@ describe('2.6 The Linear team answers first', () => {
     expect(teamsOf([linearIssue({ id: 'EU-1' })], three, { teams: tree })).toEqual(['Europe']);
     expect(teamsOf([linearIssue({ id: 'PAY-1' })], three, { teams: tree })).toEqual(['Payments']);
   });
+  test('of several teams that claim one Linear team, those with a holder as member, else all', () => {
+    const two: Config = {
+      people: PEOPLE,
+      teams: [
+        { name: 'A', linear: ['PAY'], people: ['Ada'] },
+        { name: 'B', linear: ['PAY'], people: ['Grace'] },
+      ],
+    };
+    expect(teamsOf([linearIssue({ id: 'PAY-1', assignees: ['ada@acme.com'] })], two)).toEqual(['A']);
+    expect(teamsOf([linearIssue({ id: 'PAY-1' })], two)).toEqual(['A', 'B']);
+  });
   test('teams that are each other’s parents end no run in a circle', () => {
     const circle = [linearTeam('AA', { parent: 'BB' }), linearTeam('BB', { parent: 'AA' })];
-    expect(teamsOf([linearIssue({ id: 'AA-1' })], { teams: [{ name: 'P', linear: ['PAY'] }] }, { teams: circle })).toEqual([]);
+    expect(
+      teamsOf([linearIssue({ id: 'AA-1' })], { teams: [{ name: 'P', linear: ['PAY'] }] }, { teams: circle }),
+    ).toEqual([]);
   });
   test('a Linear team that no team claims leaves the answer to the repository, then to the holders', () => {
     const issue = linearIssue({ id: 'OPS-1', assignees: ['grace@acme.com'] });
     const found = { teams: [linearTeam('OPS')] };
-    expect(teamsOf([issue, pullRequest({ id: 'acme/web#1', title: 'OPS-1' })], config, found)).toEqual(['Web']);
+    expect(teamsOf([issue, pullRequest({ id: 'acme/web#1', title: 'OPS-1' })], config, found)).toEqual([
+      'Web',
+    ]);
     expect(teamsOf([issue], config, found)).toEqual(['Web']);
     expect(teamsOf([{ ...issue, assignees: [] }], config, found)).toEqual([]);
   });
@@ -56,7 +91,13 @@ describe('2.6 The Linear team answers first', () => {
 describe('2.6 Then the repository', () => {
   test('by name or glob, in any letter case, before the holders', () => {
     const claim = (repos: string[]) =>
-      teamsOf([pull('grace-h')], { people: PEOPLE, teams: [{ name: 'Payments', repos, people: [] }, { name: 'Web', people: ['Grace'] }] });
+      teamsOf([pull('grace-h')], {
+        people: PEOPLE,
+        teams: [
+          { name: 'Payments', repos, people: [] },
+          { name: 'Web', people: ['Grace'] },
+        ],
+      });
     expect(claim(['acme/pay-api'])).toEqual(['Payments']);
     expect(claim(['acme/pay-*'])).toEqual(['Payments']);
     expect(claim(['Acme/PAY-*'])).toEqual(['Payments']);
@@ -85,7 +126,11 @@ describe('2.6 Then the repository', () => {
 describe('2.6 Then the holders’ teams', () => {
   const config: Config = {
     people: PEOPLE,
-    teams: [{ name: 'A', people: ['Ada'] }, { name: 'B', people: ['Ada', 'Grace'] }, { name: 'C', people: [] }],
+    teams: [
+      { name: 'A', people: ['Ada'] },
+      { name: 'B', people: ['Ada', 'Grace'] },
+      { name: 'C', people: [] },
+    ],
   };
   test('each team of each holder', () => {
     expect(teamsOf([pull('ada-l')], config)).toEqual(['A', 'B']);
@@ -107,13 +152,29 @@ describe('2.6 Members', () => {
   /** maxPerPerson 1 shows the number of members as the limit’s max. */
   const members = (team: { people?: string[]; github?: string; linear?: string[] }) =>
     limitOf(
-      verdictOf({ people: PEOPLE, teams: [{ name: 'P', ...team }], limits: [{ per: 'team', maxPerPerson: 1 }, { per: 'person', teams: ['P'], max: 2 }] }, { records: [], teams, people }),
+      verdictOf(
+        {
+          people: PEOPLE,
+          teams: [{ name: 'P', ...team }],
+          limits: [
+            { per: 'team', maxPerPerson: 1 },
+            { per: 'person', teams: ['P'], max: 2 },
+          ],
+        },
+        { records: [], teams, people },
+      ),
       'team/P/*',
     ).max;
   const names = (team: { people?: string[]; github?: string; linear?: string[] }) =>
-    verdictOf({ people: PEOPLE, teams: [{ name: 'P', ...team }], limits: [{ per: 'person', teams: ['P'], max: 2 }] }, { records: [], teams, people }).limits.map(({ subject }) => subject);
+    verdictOf(
+      { people: PEOPLE, teams: [{ name: 'P', ...team }], limits: [{ per: 'person', teams: ['P'], max: 2 }] },
+      { records: [], teams, people },
+    ).limits.map(({ subject }) => subject);
   test('are `people` where the config has them', () => {
-    expect(names({ people: ['Ada', 'Grace'], github: 'acme/payments', linear: ['PAY'] })).toEqual(['Ada', 'Grace']);
+    expect(names({ people: ['Ada', 'Grace'], github: 'acme/payments', linear: ['PAY'] })).toEqual([
+      'Ada',
+      'Grace',
+    ]);
     expect(members({ people: ['Ada', 'Grace'], github: 'acme/payments' })).toBe(2);
   });
   test('else the GitHub team’s', () => {
@@ -130,12 +191,21 @@ describe('2.6 Members', () => {
 });
 
 describe('2.6 Without `teams`, each Linear team is one, under its name', () => {
-  const teams = [linearTeam('PAY', { name: 'Payments', members: ['ada@acme.com'] }), linearTeam('CARD', { name: 'Cards', parent: 'PAY' })];
+  const teams = [
+    linearTeam('PAY', { name: 'Payments', members: ['ada@acme.com'] }),
+    linearTeam('CARD', { name: 'Cards', parent: 'PAY' }),
+  ];
   test('a sub-team too', () => {
-    const verdict = verdictOf({ limits: [{ per: 'team', max: 3 }] }, { teams, records: [linearIssue({ id: 'CARD-1' }), linearIssue({ id: 'PAY-1' })] });
+    const verdict = verdictOf(
+      { limits: [{ per: 'team', max: 3 }] },
+      { teams, records: [linearIssue({ id: 'CARD-1' }), linearIssue({ id: 'PAY-1' })] },
+    );
     expect(itemOf(verdict, 'CARD-1').teams).toEqual(['Cards']);
     expect(itemOf(verdict, 'PAY-1').teams).toEqual(['Payments']);
-    expect(verdict.limits.map(({ subject, count }) => [subject, count])).toEqual([['Cards', 1], ['Payments', 1]]);
+    expect(verdict.limits.map(({ subject, count }) => [subject, count])).toEqual([
+      ['Cards', 1],
+      ['Payments', 1],
+    ]);
   });
   test('its active members are the team: their pull requests without an issue are its work', () => {
     const config = { people: PEOPLE };
@@ -143,7 +213,10 @@ describe('2.6 Without `teams`, each Linear team is one, under its name', () => {
     expect(teamsOf([pull('grace-h')], config, { teams })).toEqual([]);
   });
   test('a team that is known only so that its key names issues is none of them', () => {
-    const verdict = verdictOf({ limits: [{ per: 'team', max: 3 }] }, { teams: [...teams, { ...linearTeam('OPS'), inScope: false }], records: [] });
+    const verdict = verdictOf(
+      { limits: [{ per: 'team', max: 3 }] },
+      { teams: [...teams, { ...linearTeam('OPS'), inScope: false }], records: [] },
+    );
     expect(verdict.limits.map(({ subject }) => subject)).toEqual(['Cards', 'Payments']);
   });
   test('`teams` of an empty list is a config with no teams', () => {

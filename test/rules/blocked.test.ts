@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { githubIssue, itemOf, limitOf, linearIssue, pullRequest, verdictOf } from '../support/builders.ts';
 import type { RecordDraft } from '../linking/scene.ts';
+import { githubIssue, itemOf, limitOf, linearIssue, pullRequest, verdictOf } from '../support/builders.ts';
 
 type Config = Parameters<typeof verdictOf>[0];
 const state = (records: RecordDraft[], config: Config = {}) => {
@@ -11,21 +11,51 @@ const BLOCKED = { blocked: { labels: ['blocked'], states: ['Waiting'] } };
 
 describe('2.9 Blocked', () => {
   test('by an unfinished issue', () => {
-    expect(state([linearIssue({ id: 'PAY-1', blockedBy: [{ id: 'PLT-3', open: true }] })])).toEqual({ blocked: true, blockedBy: ['PLT-3'] });
-    expect(state([linearIssue({ id: 'PAY-1', blockedBy: [{ id: 'PLT-3', open: false }] })])).toEqual({ blocked: false, blockedBy: [] });
-    expect(state([linearIssue({ id: 'PAY-1', blockedBy: [{ id: 'PLT-3', open: false }, { id: 'PLT-4', open: true }] })])).toEqual({
+    expect(state([linearIssue({ id: 'PAY-1', blockedBy: [{ id: 'PLT-3', open: true }] })])).toEqual({
+      blocked: true,
+      blockedBy: ['PLT-3'],
+    });
+    expect(state([linearIssue({ id: 'PAY-1', blockedBy: [{ id: 'PLT-3', open: false }] })])).toEqual({
+      blocked: false,
+      blockedBy: [],
+    });
+    expect(
+      state([
+        linearIssue({
+          id: 'PAY-1',
+          blockedBy: [
+            { id: 'PLT-3', open: false },
+            { id: 'PLT-4', open: true },
+          ],
+        }),
+      ]),
+    ).toEqual({
       blocked: true,
       blockedBy: ['PLT-4'],
     });
   });
   test('a GitHub issue too', () => {
-    const issue = githubIssue({ id: 'acme/api#9', labels: ['wip'], blockedBy: [{ id: 'acme/api#3', open: true }] });
+    const issue = githubIssue({
+      id: 'acme/api#9',
+      labels: ['wip'],
+      blockedBy: [{ id: 'acme/api#3', open: true }],
+    });
     expect(state([issue], { github: { issues: { labels: ['wip'] } } }).blocked).toBe(true);
   });
   test('by configured label, of the issue or of its pull request', () => {
     expect(state([linearIssue({ id: 'PAY-1', labels: ['Blocked'] })], BLOCKED).blocked).toBe(true);
-    expect(state([linearIssue({ id: 'PAY-1' }), pullRequest({ id: 'acme/api#1', title: 'PAY-1', labels: ['blocked'] })], BLOCKED).blocked).toBe(true);
-    expect(state([linearIssue({ id: 'PAY-1', labels: ['blocked'] })]).blocked, 'not without config').toBe(false);
+    expect(
+      state(
+        [
+          linearIssue({ id: 'PAY-1' }),
+          pullRequest({ id: 'acme/api#1', title: 'PAY-1', labels: ['blocked'] }),
+        ],
+        BLOCKED,
+      ).blocked,
+    ).toBe(true);
+    expect(state([linearIssue({ id: 'PAY-1', labels: ['blocked'] })]).blocked, 'not without config').toBe(
+      false,
+    );
   });
   test('by configured state, of Linear or of the board', () => {
     expect(state([linearIssue({ id: 'PAY-1', state: 'waiting' })], BLOCKED).blocked).toBe(true);
@@ -45,9 +75,22 @@ describe('2.9 Blocked', () => {
 
 test('2.9 Blocked items count, unless a limit says "blocked": "ignore"', () => {
   const verdict = verdictOf(
-    { limits: [{ per: 'everyone', max: 5 }, { per: 'everyone', blocked: 'ignore', max: 5 }] },
-    { records: [linearIssue({ id: 'PAY-1', blockedBy: [{ id: 'PLT-3', open: true }] }), linearIssue({ id: 'PAY-2' })] },
+    {
+      limits: [
+        { per: 'everyone', max: 5 },
+        { per: 'everyone', blocked: 'ignore', max: 5 },
+      ],
+    },
+    {
+      records: [
+        linearIssue({ id: 'PAY-1', blockedBy: [{ id: 'PLT-3', open: true }] }),
+        linearIssue({ id: 'PAY-2' }),
+      ],
+    },
   );
   expect(limitOf(verdict, 'everyone/everyone/*').count).toBe(2);
-  expect(limitOf(verdict, 'everyone/everyone/*/blocked=ignore')).toMatchObject({ count: 1, itemIds: ['PAY-2'] });
+  expect(limitOf(verdict, 'everyone/everyone/*/blocked=ignore')).toMatchObject({
+    count: 1,
+    itemIds: ['PAY-2'],
+  });
 });

@@ -3,8 +3,20 @@ import { itemOf, limitOf, linearIssue, NOW, pullRequest, verdictOf } from '../su
 
 type Config = Parameters<typeof verdictOf>[0];
 const records = [
-  linearIssue({ id: 'PAY-12', previousIds: ['OLD-3'], assignees: ['ada'], startedAt: '2026-10-01T09:00:00Z', updatedAt: '2026-10-02T09:00:00Z' }),
-  pullRequest({ id: 'acme/api#45', title: 'PAY-12', author: 'ada', createdAt: '2026-11-17T09:00:00Z', updatedAt: '2026-10-03T09:00:00Z' }),
+  linearIssue({
+    id: 'PAY-12',
+    previousIds: ['OLD-3'],
+    assignees: ['ada'],
+    startedAt: '2026-10-01T09:00:00Z',
+    updatedAt: '2026-10-02T09:00:00Z',
+  }),
+  pullRequest({
+    id: 'acme/api#45',
+    title: 'PAY-12',
+    author: 'ada',
+    createdAt: '2026-11-17T09:00:00Z',
+    updatedAt: '2026-10-03T09:00:00Z',
+  }),
   linearIssue({ id: 'PAY-13', assignees: ['ada'] }),
 ];
 const CONFIG: Config = {
@@ -13,11 +25,18 @@ const CONFIG: Config = {
   aging: { sle: { days: 8 }, stale: 3, level: 'error' },
 };
 const judged = (item: string, until = '2026-12-01', now = NOW) =>
-  verdictOf({ ...CONFIG, exceptions: [{ item, reason: 'waiting for the bank', until }] }, { records }, { now: Date.parse(now) });
+  verdictOf(
+    { ...CONFIG, exceptions: [{ item, reason: 'waiting for the bank', until }] },
+    { records },
+    { now: Date.parse(now) },
+  );
 
 describe('4 exceptions[].item is any record’s id', () => {
   test.each(['PAY-12', 'pay-12', 'acme/api#45', 'Acme/API#45', 'OLD-3'])('%s', (id) => {
-    expect(itemOf(judged(id), 'PAY-12').exception).toEqual({ reason: 'waiting for the bank', until: '2026-12-01' });
+    expect(itemOf(judged(id), 'PAY-12').exception).toEqual({
+      reason: 'waiting for the bank',
+      until: '2026-12-01',
+    });
   });
   test.each(['PAY-1', 'PAY-13', 'acme/api#4'])('%s is not the item PAY-12', (id) => {
     expect(itemOf(judged(id), 'PAY-12').exception).toBe(null);
@@ -26,7 +45,11 @@ describe('4 exceptions[].item is any record’s id', () => {
 
 test('4 The item is left out of counts, ageing and finishNext, and always listed', () => {
   const verdict = judged('PAY-12');
-  expect(limitOf(verdict, 'everyone/everyone/*')).toMatchObject({ count: 1, itemIds: ['PAY-13'], status: 'at' });
+  expect(limitOf(verdict, 'everyone/everyone/*')).toMatchObject({
+    count: 1,
+    itemIds: ['PAY-13'],
+    status: 'at',
+  });
   expect(verdict.aging).toMatchObject({ over: [], risk: [], stale: [] });
   expect(verdict.finishNext.flatMap(({ items }) => items.map(({ id }) => id))).not.toContain('PAY-12');
   expect(verdict.items.map(({ id }) => id)).toContain('PAY-12');

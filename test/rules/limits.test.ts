@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { limitOf, linearIssue, pullRequest, verdictOf } from '../support/builders.ts';
 import { draftCard, linearTeam, type RecordDraft } from '../linking/scene.ts';
+import { limitOf, linearIssue, pullRequest, verdictOf } from '../support/builders.ts';
 
 type Config = Parameters<typeof verdictOf>[0];
 type Limit = NonNullable<Config['limits']>[number];
@@ -38,12 +38,22 @@ describe('2.13 Compared', () => {
 describe('1 At most `max` for each subject of one kind', () => {
   const records = [
     linearIssue({ id: 'PAY-1', assignees: ['Ada'], agents: ['Bolt'], project: 'Checkout' }),
-    pullRequest({ id: 'acme/api#1', title: 'PAY-1', author: 'grace', reviewRequests: [{ who: 'kay' }, { team: 'acme/core' }] }),
+    pullRequest({
+      id: 'acme/api#1',
+      title: 'PAY-1',
+      author: 'grace',
+      reviewRequests: [{ who: 'kay' }, { team: 'acme/core' }],
+    }),
     pullRequest({ id: 'acme/web#1', title: 'PAY-1', author: 'grace' }),
     pullRequest({ id: 'acme/web#2', author: 'grace' }),
   ];
   const subjects = (per: Limit['per']) =>
-    Object.fromEntries(only({ per, max: 1 }, records).map(({ subject, count, itemIds, reviewIds }) => [subject, [count, itemIds, reviewIds]]));
+    Object.fromEntries(
+      only({ per, max: 1 }, records).map(({ subject, count, itemIds, reviewIds }) => [
+        subject,
+        [count, itemIds, reviewIds],
+      ]),
+    );
   const PAY1 = [1, ['PAY-1'], []];
   const WEB2 = 'acme/web#2';
 
@@ -58,13 +68,17 @@ describe('1 At most `max` for each subject of one kind', () => {
   });
   test('everyone', () => expect(subjects('everyone')).toEqual({ everyone: [2, ['PAY-1', WEB2], []] }));
   test('reviewer', () => {
-    expect(subjects('reviewer')['kay']).toEqual([1, expect.anything(), ['acme/api#1']]);
+    expect(subjects('reviewer').kay).toEqual([1, expect.anything(), ['acme/api#1']]);
   });
 });
 
 describe('4 Narrowing', () => {
   const config: Config = {
-    stages: [{ name: 'doing', linear: ['In Progress'] }, { name: 'review', linear: ['In Review'] }, { name: 'merge', linear: ['Merging'] }],
+    stages: [
+      { name: 'doing', linear: ['In Progress'] },
+      { name: 'review', linear: ['In Review'] },
+      { name: 'merge', linear: ['Merging'] },
+    ],
   };
   const records = [
     linearIssue({ id: 'PAY-1', state: 'In Progress', labels: ['Bug'] }),
@@ -74,7 +88,8 @@ describe('4 Narrowing', () => {
     pullRequest({ id: 'acme/api#1', title: 'PAY-3' }),
     pullRequest({ id: 'acme/api#2' }),
   ];
-  const ids = (limit: Partial<Limit>) => only({ per: 'everyone', max: 9, ...limit }, records, config)[0]?.itemIds.toSorted();
+  const ids = (limit: Partial<Limit>) =>
+    only({ per: 'everyone', max: 9, ...limit }, records, config)[0]?.itemIds.toSorted();
   test('stages are counted together', () => {
     expect(ids({ stages: ['review', 'merge'] })).toEqual(['PAY-2', 'PAY-3']);
     expect(ids({ stages: ['doing'] })).toEqual(['PAY-1']);
@@ -92,7 +107,12 @@ describe('4 Narrowing', () => {
     const pull = pullRequest({ id: 'acme/api#9', title: 'PAY-9' });
     expect(only({ per: 'everyone', kind: 'issue', max: 1 }, [backlog, pull])[0]?.itemIds).toEqual([]);
     const merged = { ...pull, stateType: 'merged' as const };
-    expect(only({ per: 'everyone', kind: 'pull_request', max: 1 }, [{ ...backlog, stateType: 'started' }, merged])[0]?.itemIds).toEqual([]);
+    expect(
+      only({ per: 'everyone', kind: 'pull_request', max: 1 }, [
+        { ...backlog, stateType: 'started' },
+        merged,
+      ])[0]?.itemIds,
+    ).toEqual([]);
   });
   test('a draft card is neither', () => {
     const cards: Config = { stages: [{ name: 'doing', project: ['Doing'] }] };
@@ -109,70 +129,78 @@ describe('4 Narrowing', () => {
   });
 });
 
-describe('4 maxPerPerson × members present, rounded down, at least 1', () => {
-  const people = ['Ada', 'Grace', 'Kay'].map((name) => ({ name }));
-  const max = (maxPerPerson: number, members = people) =>
-    only({ per: 'team', maxPerPerson }, [], { people, ...{ people: members }, teams: [{ name: 'T', people: members.map(({ name }) => name) }] })[0]?.max;
-  test.each([
-    [1.5, 3, 4],
-    [1, 3, 3],
-    [0.5, 3, 1],
-    [0.1, 3, 1],
-    [1.5, 0, 1],
-    [1.1, 2, 2],
-    [0.7, 3, 2],
-  ])('%d each for %d members is %d', (each, members, expected) => expect(max(each, people.slice(0, members))).toBe(expected));
-  test('0.1 × 30 is 3 and 1.1 × 10 is 11, in decimal', () => {
-    const many = (n: number) => Array.from({ length: n }, (_, i) => ({ name: `P${i}` }));
-    expect(max(0.1, many(30))).toBe(3);
-    expect(max(1.1, many(10))).toBe(11);
-    expect(max(0.29, many(100))).toBe(29);
-  });
-  test('who is away today is not present: first and last day included, in the config’s zone', () => {
-    const present = (from: string, to: string, timezone = 'UTC') =>
-      verdictOf(
-        { timezone, people: [{ name: 'Ada', away: [{ from, to }] }, { name: 'Grace' }], teams: [{ name: 'T', people: ['Ada', 'Grace'] }], limits: [{ per: 'team', maxPerPerson: 1 }] },
-        { records: [] },
-        { now: Date.parse('2026-11-20T11:30:00Z') },
-      ).limits[0]?.max;
-    expect(present('2026-11-20', '2026-11-30')).toBe(1);
-    expect(present('2026-11-10', '2026-11-20')).toBe(1);
-    expect(present('2026-11-21', '2026-11-30')).toBe(2);
-    expect(present('2026-11-10', '2026-11-19')).toBe(2);
-    expect(present('2026-11-21', '2026-11-30', 'Pacific/Auckland'), 'already the 21st there').toBe(1);
-  });
-});
-
 describe('8 Every limit is listed for every subject it applies to', () => {
   test('all known people and teams, also at zero', () => {
     const verdict = verdictOf(
-      { people: [{ name: 'Ada' }, { name: 'Grace' }], teams: [{ name: 'A' }, { name: 'B' }], limits: [{ per: 'person', max: 3 }, { per: 'reviewer', max: 3 }, { per: 'team', max: 3 }] },
+      {
+        people: [{ name: 'Ada' }, { name: 'Grace' }],
+        teams: [{ name: 'A' }, { name: 'B' }],
+        limits: [
+          { per: 'person', max: 3 },
+          { per: 'reviewer', max: 3 },
+          { per: 'team', max: 3 },
+        ],
+      },
       { records: [] },
     );
-    expect(verdict.limits.map(({ per, subject, count }) => `${per} ${subject} ${count}`)).toEqual(
-      ['person Ada 0', 'person Grace 0', 'reviewer Ada 0', 'reviewer Grace 0', 'team A 0', 'team B 0'],
-    );
+    expect(verdict.limits.map(({ per, subject, count }) => `${per} ${subject} ${count}`)).toEqual([
+      'person Ada 0',
+      'person Grace 0',
+      'reviewer Ada 0',
+      'reviewer Grace 0',
+      'team A 0',
+      'team B 0',
+    ]);
   });
   test('of everyone the subject is everyone, also with nothing to count', () => {
-    expect(only({ per: 'everyone', max: 1 }, [])).toMatchObject([{ subject: 'everyone', count: 0, key: 'everyone/everyone/*' }]);
+    expect(only({ per: 'everyone', max: 1 }, [])).toMatchObject([
+      { subject: 'everyone', count: 0, key: 'everyone/everyone/*' },
+    ]);
   });
   test('the people of a limit that names them, and no others', () => {
     const config: Config = { people: [{ name: 'Ada' }, { name: 'Grace' }] };
-    expect(only({ per: 'person', people: ['ada'], max: 3 }, issues(2), config).map(({ subject }) => subject)).toEqual(['Ada']);
+    expect(
+      only({ per: 'person', people: ['ada'], max: 3 }, issues(2), config).map(({ subject }) => subject),
+    ).toEqual(['Ada']);
   });
   test('teams of person and reviewer limits mean their members', () => {
-    const config: Config = { people: [{ name: 'Ada' }, { name: 'Grace' }], teams: [{ name: 'T', people: ['Grace'] }] };
+    const config: Config = {
+      people: [{ name: 'Ada' }, { name: 'Grace' }],
+      teams: [{ name: 'T', people: ['Grace'] }],
+    };
     for (const per of ['person', 'reviewer'] as const)
-      expect(only({ per, teams: ['T'], max: 3 }, [], config).map(({ subject }) => subject)).toEqual(['Grace']);
-    expect(only({ per: 'team', teams: ['T'], max: 3 }, [], { ...config, teams: [...(config.teams ?? []), { name: 'U' }] }).map(({ subject }) => subject)).toEqual(['T']);
+      expect(only({ per, teams: ['T'], max: 3 }, [], config).map(({ subject }) => subject)).toEqual([
+        'Grace',
+      ]);
+    expect(
+      only({ per: 'team', teams: ['T'], max: 3 }, [], {
+        ...config,
+        teams: [...(config.teams ?? []), { name: 'U' }],
+      }).map(({ subject }) => subject),
+    ).toEqual(['T']);
   });
   test('a member’s work counts whatever team it is in', () => {
-    const config: Config = { people: [{ name: 'Ada', linear: 'Ada' }], teams: [{ name: 'T', people: ['Ada'] }, { name: 'U', linear: ['PAY'] }] };
+    const config: Config = {
+      people: [{ name: 'Ada', linear: 'Ada' }],
+      teams: [
+        { name: 'T', people: ['Ada'] },
+        { name: 'U', linear: ['PAY'] },
+      ],
+    };
     expect(only({ per: 'person', teams: ['T'], max: 3 }, issues(2), config)[0]?.count).toBe(2);
   });
   test('every key is its own, and names per, subject and stages', () => {
     const verdict = verdictOf(
-      { limits: [{ per: 'person', max: 3 }, { per: 'person', stages: ['review'], max: 1 }, { per: 'person', label: 'bug', max: 1 }, { per: 'person', kind: 'issue', max: 2 }, { per: 'person', blocked: 'ignore', max: 2 }, { per: 'person', agents: 'only', max: 2 }] },
+      {
+        limits: [
+          { per: 'person', max: 3 },
+          { per: 'person', stages: ['review'], max: 1 },
+          { per: 'person', label: 'bug', max: 1 },
+          { per: 'person', kind: 'issue', max: 2 },
+          { per: 'person', blocked: 'ignore', max: 2 },
+          { per: 'person', agents: 'only', max: 2 },
+        ],
+      },
       { records: issues(1), teams: [linearTeam('PAY')] },
     );
     const keys = verdict.limits.map(({ key }) => key);
@@ -187,6 +215,11 @@ describe('8 Every limit is listed for every subject it applies to', () => {
       linearIssue({ id: 'PAY-10', startedAt: '2026-11-17T09:00:00Z' }),
       linearIssue({ id: 'PAY-9', startedAt: '2026-11-17T09:00:00Z' }),
     ];
-    expect(only({ per: 'everyone', max: 9 }, records)[0]?.itemIds).toEqual(['PAY-2', 'PAY-9', 'PAY-10', 'PAY-1']);
+    expect(only({ per: 'everyone', max: 9 }, records)[0]?.itemIds).toEqual([
+      'PAY-2',
+      'PAY-9',
+      'PAY-10',
+      'PAY-1',
+    ]);
   });
 });

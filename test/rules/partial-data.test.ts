@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { linearIssue, pullRequest, verdictOf } from '../support/builders.ts';
 import type { RecordDraft } from '../linking/scene.ts';
+import { linearIssue, pullRequest, verdictOf } from '../support/builders.ts';
 
 type Config = Parameters<typeof verdictOf>[0];
 type Limit = NonNullable<Config['limits']>[number];
@@ -9,15 +9,25 @@ type Status = 'complete' | 'partial' | 'failed';
 function judged(linear: Status, github: Status, records: RecordDraft[], config: Config) {
   const verdict = verdictOf(
     { linear: {}, github: {}, ...config },
-    { records, sources: [{ name: 'linear', status: linear }, { name: 'github', status: github }] },
+    {
+      records,
+      sources: [
+        { name: 'linear', status: linear },
+        { name: 'github', status: github },
+      ],
+    },
   );
   return { outcome: verdict.outcome, statuses: verdict.limits.map(({ status }) => status), verdict };
 }
 const issues = (n: number, draft: Partial<RecordDraft> = {}) =>
-  Array.from({ length: n }, (_, i) => linearIssue({ id: `PAY-${i + 1}`, assignees: ['ada@acme.com'], ...draft }));
+  Array.from({ length: n }, (_, i) =>
+    linearIssue({ id: `PAY-${i + 1}`, assignees: ['ada@acme.com'], ...draft }),
+  );
 const pulls = (n: number, draft: Partial<RecordDraft> = {}) =>
   Array.from({ length: n }, (_, i) => pullRequest({ id: `acme/r${i}#1`, author: `dev-${i}`, ...draft }));
-const everyone = (max: number, more: Partial<Limit> = {}): Config => ({ limits: [{ per: 'everyone', max, ...more }] });
+const everyone = (max: number, more: Partial<Limit> = {}): Config => ({
+  limits: [{ per: 'everyone', max, ...more }],
+});
 
 describe('2.14 Never a clean bill', () => {
   test.each([
@@ -26,9 +36,15 @@ describe('2.14 Never a clean bill', () => {
     ['complete', 'partial'],
     ['complete', 'failed'],
     ['failed', 'failed'],
-  ] as const)('linear %s, github %s: unknown and incomplete, though the count is within', (linear, github) => {
-    expect(judged(linear, github, issues(1), everyone(3))).toMatchObject({ outcome: 'incomplete', statuses: ['unknown'] });
-  });
+  ] as const)(
+    'linear %s, github %s: unknown and incomplete, though the count is within',
+    (linear, github) => {
+      expect(judged(linear, github, issues(1), everyone(3))).toMatchObject({
+        outcome: 'incomplete',
+        statuses: ['unknown'],
+      });
+    },
+  );
   test('also with no limits and nothing read', () => {
     expect(judged('complete', 'partial', [], {}).outcome).toBe('incomplete');
     expect(judged('complete', 'complete', [], {}).outcome).toBe('within');
@@ -38,7 +54,10 @@ describe('2.14 Never a clean bill', () => {
     expect(judged('complete', 'partial', issues(3), everyone(4, { warn: 2 })).statuses).toEqual(['unknown']);
   });
   test('a source that the config asks for and the snapshot lacks was not seen whole', () => {
-    const verdict = verdictOf({ linear: {}, github: {}, ...everyone(3) }, { records: [], sources: [{ name: 'linear', status: 'complete' }] });
+    const verdict = verdictOf(
+      { linear: {}, github: {}, ...everyone(3) },
+      { records: [], sources: [{ name: 'linear', status: 'complete' }] },
+    );
     expect(verdict.outcome).toBe('incomplete');
   });
 });
@@ -46,17 +65,36 @@ describe('2.14 Never a clean bill', () => {
 describe('2.14 Partial data proves over', () => {
   test('while Linear is not whole: by items with a Linear record', () => {
     for (const status of ['partial', 'failed'] as const) {
-      expect(judged(status, 'complete', issues(3), everyone(2))).toMatchObject({ outcome: 'over', statuses: ['over'] });
-      expect(judged(status, 'complete', [...issues(2), ...pulls(2)], everyone(2))).toMatchObject({ outcome: 'incomplete', statuses: ['unknown'] });
+      expect(judged(status, 'complete', issues(3), everyone(2))).toMatchObject({
+        outcome: 'over',
+        statuses: ['over'],
+      });
+      expect(judged(status, 'complete', [...issues(2), ...pulls(2)], everyone(2))).toMatchObject({
+        outcome: 'incomplete',
+        statuses: ['unknown'],
+      });
     }
   });
   test('not by pull requests that name an issue nobody read: two of them could be one', () => {
-    const records = [pullRequest({ id: 'acme/a#1', title: 'PAY-8' }), pullRequest({ id: 'acme/b#1', title: 'PAY-9' })];
+    const records = [
+      pullRequest({ id: 'acme/a#1', title: 'PAY-8' }),
+      pullRequest({ id: 'acme/b#1', title: 'PAY-9' }),
+    ];
     expect(judged('partial', 'complete', records, everyone(1)).statuses).toEqual(['unknown']);
   });
   test('while GitHub is not whole: by Linear issues', () => {
-    expect(judged('complete', 'partial', issues(3), everyone(2))).toMatchObject({ outcome: 'over', statuses: ['over'] });
-    expect(judged('complete', 'failed', issues(3), { limits: [{ per: 'person', max: 2 }, { per: 'team', max: 2 }] }).statuses).toEqual(['over', 'over']);
+    expect(judged('complete', 'partial', issues(3), everyone(2))).toMatchObject({
+      outcome: 'over',
+      statuses: ['over'],
+    });
+    expect(
+      judged('complete', 'failed', issues(3), {
+        limits: [
+          { per: 'person', max: 2 },
+          { per: 'team', max: 2 },
+        ],
+      }).statuses,
+    ).toEqual(['over', 'over']);
   });
   test('while GitHub is not whole: by pull requests of different authors', () => {
     expect(judged('complete', 'partial', pulls(3), everyone(2)).statuses).toEqual(['over']);
@@ -74,11 +112,15 @@ describe('2.14 … that no unread record could merge', () => {
       pullRequest({ id: 'acme/a#3', branch: 'three', base: 'two', author: 'ada-l' }),
     ];
     expect(judged('complete', 'partial', records, everyone(1)).statuses).toEqual(['unknown']);
-    expect(judged('complete', 'partial', records, { ...everyone(1), stacks: 'each' }).statuses).toEqual(['over']);
+    expect(judged('complete', 'partial', records, { ...everyone(1), stacks: 'each' }).statuses).toEqual([
+      'over',
+    ]);
   });
   test('with "parents": "merge" issues may share a parent above an unread one', () => {
     const records = [linearIssue({ id: 'PAY-1' }), linearIssue({ id: 'PAY-3', parent: 'PAY-2' })];
-    expect(judged('partial', 'complete', records, { ...everyone(1), parents: 'merge' }).statuses).toEqual(['unknown']);
+    expect(judged('partial', 'complete', records, { ...everyone(1), parents: 'merge' }).statuses).toEqual([
+      'unknown',
+    ]);
     expect(judged('partial', 'complete', records, everyone(1)).statuses).toEqual(['over']);
   });
 });
@@ -89,25 +131,47 @@ describe('2.14 … or move', () => {
     { name: 'review', github: ['open'] },
   ];
   test('an unread pull request may take work on to a stage that only pull requests enter', () => {
-    expect(judged('complete', 'partial', issues(2), { stages, ...everyone(1, { stages: ['doing'] }) }).statuses).toEqual(['unknown']);
-    expect(judged('complete', 'partial', issues(2), { stages, ...everyone(1, { stages: ['doing', 'review'] }) }).statuses).toEqual(['over']);
+    expect(
+      judged('complete', 'partial', issues(2), { stages, ...everyone(1, { stages: ['doing'] }) }).statuses,
+    ).toEqual(['unknown']);
+    expect(
+      judged('complete', 'partial', issues(2), { stages, ...everyone(1, { stages: ['doing', 'review'] }) })
+        .statuses,
+    ).toEqual(['over']);
   });
   test('an unread draft may hold back work that another pull request took there', () => {
-    const records = issues(2).flatMap((issue, n) => [issue, pullRequest({ id: `acme/a#${n}`, title: issue.id })]);
-    expect(judged('complete', 'partial', records, { stages, ...everyone(1, { stages: ['review'] }) }).statuses).toEqual(['unknown']);
+    const records = issues(2).flatMap((issue, n) => [
+      issue,
+      pullRequest({ id: `acme/a#${n}`, title: issue.id }),
+    ]);
+    expect(
+      judged('complete', 'partial', records, { stages, ...everyone(1, { stages: ['review'] }) }).statuses,
+    ).toEqual(['unknown']);
   });
   test('not out of a stage to whose right a Linear state stands: Linear decides', () => {
-    const fixed: Config['stages'] = [{ name: 'doing', linear: ['In Progress'] }, { name: 'review', linear: ['In Review'], github: ['open'] }];
-    expect(judged('complete', 'partial', issues(2), { stages: fixed, ...everyone(1, { stages: ['doing'] }) }).statuses).toEqual(['over']);
+    const fixed: Config['stages'] = [
+      { name: 'doing', linear: ['In Progress'] },
+      { name: 'review', linear: ['In Review'], github: ['open'] },
+    ];
+    expect(
+      judged('complete', 'partial', issues(2), { stages: fixed, ...everyone(1, { stages: ['doing'] }) })
+        .statuses,
+    ).toEqual(['over']);
   });
   test('out of a team that only the holders gave', () => {
-    const config: Config = { teams: [{ name: 'T', people: ['Ada'] }], people: [{ name: 'Ada', github: ['dev-0', 'dev-1'] }], stacks: 'each' };
+    const config: Config = {
+      teams: [{ name: 'T', people: ['Ada'] }],
+      people: [{ name: 'Ada', github: ['dev-0', 'dev-1'] }],
+      stacks: 'each',
+    };
     const limits: Limit[] = [{ per: 'team', max: 1 }];
     expect(judged('complete', 'complete', pulls(2), { ...config, limits }).statuses).toEqual(['over']);
     expect(judged('partial', 'complete', pulls(2), { ...config, limits }).statuses).toEqual(['unknown']);
   });
   test('not away from its holders: an unread record adds some and removes none', () => {
-    expect(judged('complete', 'partial', issues(2), { limits: [{ per: 'person', max: 1 }] }).statuses).toEqual(['over']);
+    expect(
+      judged('complete', 'partial', issues(2), { limits: [{ per: 'person', max: 1 }] }).statuses,
+    ).toEqual(['over']);
   });
 });
 
@@ -125,19 +189,28 @@ describe('2.14 … or exclude', () => {
     const read = [...issues(2), pullRequest({ id: 'acme/z#9' })];
     expect(judged('complete', 'partial', read, { ...everyone(1), exceptions })).toMatchObject(over);
     const expired = [{ ...exceptions[0], item: 'acme/z#9', reason: 'waiting', until: '2026-11-19' }];
-    expect(judged('complete', 'partial', issues(2), { ...everyone(1), exceptions: expired })).toMatchObject(over);
+    expect(judged('complete', 'partial', issues(2), { ...everyone(1), exceptions: expired })).toMatchObject(
+      over,
+    );
   });
   test('from a limit that ignores blocked work, work with agents, or the expedite lane', () => {
     const blocked = { ...everyone(1, { blocked: 'ignore' as const }), blocked: { labels: ['blocked'] } };
     expect(judged('complete', 'partial', issues(2), blocked).statuses).toEqual(['unknown']);
-    expect(judged('complete', 'partial', issues(2), everyone(1, { agents: 'ignore' })).statuses).toEqual(['unknown']);
+    expect(judged('complete', 'partial', issues(2), everyone(1, { agents: 'ignore' })).statuses).toEqual([
+      'unknown',
+    ]);
     const lane = { ...everyone(1, { lane: 'standard' as const }), expedite: { labels: ['expedite'] } };
     expect(judged('complete', 'partial', issues(2), lane).statuses).toEqual(['unknown']);
   });
   test('not from one that counts the expedite lane or agents only: what is there stays there', () => {
     const lane = { ...everyone(1, { lane: 'expedite' as const }), expedite: { labels: ['expedite'] } };
-    expect(judged('complete', 'partial', issues(2, { labels: ['expedite'] }), lane).statuses).toEqual(['over']);
-    expect(judged('complete', 'partial', issues(2, { agents: ['bolt'] }), everyone(1, { agents: 'only' })).statuses).toEqual(['over']);
+    expect(judged('complete', 'partial', issues(2, { labels: ['expedite'] }), lane).statuses).toEqual([
+      'over',
+    ]);
+    expect(
+      judged('complete', 'partial', issues(2, { agents: ['bolt'] }), everyone(1, { agents: 'only' }))
+        .statuses,
+    ).toEqual(['over']);
   });
 });
 
@@ -156,8 +229,14 @@ describe('2.14 and the other judgements', () => {
   });
   test('a review limit: while Linear is not whole a pull request may belong to an issue that is excluded', () => {
     const records = pulls(2, { reviewRequests: [{ who: 'kay' }] });
-    const config: Config = { people: [{ name: 'Kay', github: 'kay' }], limits: [{ per: 'reviewer', people: ['Kay'], max: 1 }] };
+    const config: Config = {
+      people: [{ name: 'Kay', github: 'kay' }],
+      limits: [{ per: 'reviewer', people: ['Kay'], max: 1 }],
+    };
     expect(judged('complete', 'partial', records, config).statuses).toEqual(['over']);
-    expect(judged('partial', 'complete', records, { ...config, linear: { exclude: { states: ['Paused'] } } }).statuses).toEqual(['unknown']);
+    expect(
+      judged('partial', 'complete', records, { ...config, linear: { exclude: { states: ['Paused'] } } })
+        .statuses,
+    ).toEqual(['unknown']);
   });
 });

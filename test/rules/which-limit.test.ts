@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { linearIssue, verdictOf } from '../support/builders.ts';
 import { human } from '../linking/scene.ts';
+import { linearIssue, verdictOf } from '../support/builders.ts';
 
 type Config = Parameters<typeof verdictOf>[0];
 type Limit = NonNullable<Config['limits']>[number];
 
 const CONFIG: Config = {
   people: [{ name: 'Ada', linear: 'ada@acme.com' }, { name: 'Grace' }],
-  teams: [{ name: 'T', people: ['Ada', 'Grace'] }, { name: 'U', people: ['Ada'] }],
+  teams: [
+    { name: 'T', people: ['Ada', 'Grace'] },
+    { name: 'U', people: ['Ada'] },
+  ],
   expedite: { labels: ['urgent'] },
 };
 const DATED = { from: '2026-11-16', until: '2026-11-22' };
@@ -71,24 +74,56 @@ describe('2.12 Others all apply', () => {
     ['blocked', { blocked: 'ignore' }],
     ['agents', { agents: 'ignore' }],
   ] as [string, Partial<Limit>][])('limits that differ in %s', (_, other) => {
-    expect(chosen([{ ...plain, people: ['Ada'], max: 1 }, { ...plain, ...other }])).toEqual(['limits[0]', 'limits[1]']);
+    expect(
+      chosen([
+        { ...plain, people: ['Ada'], max: 1 },
+        { ...plain, ...other },
+      ]),
+    ).toEqual(['limits[0]', 'limits[1]']);
   });
   test('limits that differ in the value of one of them', () => {
-    expect(chosen([{ ...plain, stages: ['doing'] }, { ...plain, stages: ['review'] }, { ...plain, stages: ['doing', 'review'] }])).toHaveLength(3);
-    expect(chosen([{ ...plain, label: 'a' }, { ...plain, label: 'b' }])).toHaveLength(2);
+    expect(
+      chosen([
+        { ...plain, stages: ['doing'] },
+        { ...plain, stages: ['review'] },
+        { ...plain, stages: ['doing', 'review'] },
+      ]),
+    ).toHaveLength(3);
+    expect(
+      chosen([
+        { ...plain, label: 'a' },
+        { ...plain, label: 'b' },
+      ]),
+    ).toHaveLength(2);
   });
   test('alike are: the same stages in another order, the same label in another letter case', () => {
-    expect(chosen([{ ...plain, stages: ['doing', 'review'], max: 2 }, { ...plain, stages: ['Review', 'Doing'] }])).toEqual(['limits[0]']);
-    expect(chosen([{ ...plain, label: 'Bug', max: 2 }, { ...plain, label: 'bug' }])).toEqual(['limits[0]']);
+    expect(
+      chosen([
+        { ...plain, stages: ['doing', 'review'], max: 2 },
+        { ...plain, stages: ['Review', 'Doing'] },
+      ]),
+    ).toEqual(['limits[0]']);
+    expect(
+      chosen([
+        { ...plain, label: 'Bug', max: 2 },
+        { ...plain, label: 'bug' },
+      ]),
+    ).toEqual(['limits[0]']);
   });
   test('a name, a warn and a level do not make limits different', () => {
-    expect(chosen([{ ...plain, name: 'a', warn: 1, max: 3 }, { ...plain, name: 'b', level: 'warn' }])).toEqual(['limits[0]']);
+    expect(
+      chosen([
+        { ...plain, name: 'a', warn: 1, max: 3 },
+        { ...plain, name: 'b', level: 'warn' },
+      ]),
+    ).toEqual(['limits[0]']);
   });
 });
 
 describe('4 A dated limit applies from `from` to `until`, both included', () => {
   const berlin = { timezone: 'Europe/Berlin' };
-  const at = (now: string, limit: Partial<Limit> = DATED) => chosen([{ ...plain, ...limit, max: 1 }], now, berlin).length;
+  const at = (now: string, limit: Partial<Limit> = DATED) =>
+    chosen([{ ...plain, ...limit, max: 1 }], now, berlin).length;
   test('from the first moment of the first day in the config’s zone', () => {
     expect(at('2026-11-15T22:59:59Z')).toBe(0);
     expect(at('2026-11-15T23:00:00Z')).toBe(1);
@@ -97,7 +132,8 @@ describe('4 A dated limit applies from `from` to `until`, both included', () => 
     expect(at('2026-11-22T22:59:59.999Z')).toBe(1);
     expect(at('2026-11-22T23:00:00Z')).toBe(0);
   });
-  test('on a single day', () => expect(at('2026-11-20T09:00:00Z', { from: '2026-11-20', until: '2026-11-20' })).toBe(1));
+  test('on a single day', () =>
+    expect(at('2026-11-20T09:00:00Z', { from: '2026-11-20', until: '2026-11-20' })).toBe(1));
   test('with one end only', () => {
     expect(at('2026-11-20T09:00:00Z', { from: '2026-11-20' })).toBe(1);
     expect(at('2026-11-20T09:00:00Z', { from: '2026-11-21' })).toBe(0);
@@ -111,15 +147,41 @@ describe('4 A dated limit applies from `from` to `until`, both included', () => 
 
 test('2.12 The choice is made for each subject alone', () => {
   const verdict = verdictOf(
-    { ...CONFIG, limits: [{ ...plain, max: 3 }, { ...ofAda, max: 4 }, { per: 'team', max: 8 }, { per: 'team', teams: ['U'], max: 2 }] },
+    {
+      ...CONFIG,
+      limits: [
+        { ...plain, max: 3 },
+        { ...ofAda, max: 4 },
+        { per: 'team', max: 8 },
+        { per: 'team', teams: ['U'], max: 2 },
+      ],
+    },
     { records: [], people: [human('github', 'kay')] },
   );
-  expect(Object.fromEntries(verdict.limits.map(({ subject, max }) => [subject, max]))).toEqual({ Ada: 4, Grace: 3, T: 8, U: 2, kay: 3 });
+  expect(Object.fromEntries(verdict.limits.map(({ subject, max }) => [subject, max]))).toEqual({
+    Ada: 4,
+    Grace: 3,
+    T: 8,
+    U: 2,
+    kay: 3,
+  });
 });
 
 test('2.12 With maxPerPerson the limit’s max today decides which is lowest', () => {
   const maxes = (limits: Limit[]) =>
-    verdictOf({ ...CONFIG, limits }, { records: [] }).limits.filter(({ subject }) => subject === 'T').map(({ max }) => max);
-  expect(maxes([{ per: 'team', max: 3 }, { per: 'team', maxPerPerson: 1 }])).toEqual([2]);
-  expect(maxes([{ per: 'team', max: 1 }, { per: 'team', maxPerPerson: 1 }])).toEqual([1]);
+    verdictOf({ ...CONFIG, limits }, { records: [] })
+      .limits.filter(({ subject }) => subject === 'T')
+      .map(({ max }) => max);
+  expect(
+    maxes([
+      { per: 'team', max: 3 },
+      { per: 'team', maxPerPerson: 1 },
+    ]),
+  ).toEqual([2]);
+  expect(
+    maxes([
+      { per: 'team', max: 1 },
+      { per: 'team', maxPerPerson: 1 },
+    ]),
+  ).toEqual([1]);
 });

@@ -35,7 +35,13 @@ export const demo: Command<ShowOptions & { write?: string }> = async (context, o
 
 /** The demo's config and snapshot as files, for `check --snapshot` and `explain`. */
 async function writeFiles(context: Context, folder: string): Promise<number> {
-  await mkdir(path.resolve(context.process.cwd(), folder), { recursive: true });
+  const made = await mkdir(path.resolve(context.process.cwd(), folder)).catch(
+    (error: NodeJS.ErrnoException) => error,
+  );
+  if (made !== undefined && made.code !== 'EEXIST') {
+    await context.writer.err(`wiplimit: the folder ${folder} could not be made: ${made.message}.\n`);
+    return EXIT.output;
+  }
   for (const [name, data] of [
     ['.wiplimitrc.json', demoConfig],
     ['snapshot.json', demoSnapshot],
