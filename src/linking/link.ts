@@ -35,14 +35,8 @@ export interface Linked {
 
 /** Turns a snapshot's records into work items: which are one, whose, which team's, which stage (contract §2). */
 export function linkRecords(plan: Plan, snapshot: Snapshot): Linked {
-  const people = resolvePeople(plan, snapshot);
-  const teams = resolveTeams(plan, snapshot, people);
-  const flow = createFlow(plan.stages);
-  const index = indexRecords(snapshot);
-  const inFlight = inFlightCheck(plan, flow);
   const isExcluded = recordExclusions(plan);
   const leftOut: LeftOut[] = [];
-
   const records = snapshot.records.filter((record) => {
     const exclusion = isExcluded(record);
     if (exclusion === null) return true;
@@ -50,6 +44,12 @@ export function linkRecords(plan: Plan, snapshot: Snapshot): Linked {
       leftOut.push({ id: record.id, title: record.title, url: record.url, ...exclusion });
     return false;
   });
+  // Whoever is only seen on what is left out (a renovate account, say) is nobody to have a limit.
+  const people = resolvePeople(plan, { ...snapshot, records });
+  const teams = resolveTeams(plan, snapshot, people);
+  const flow = createFlow(plan.stages);
+  const index = indexRecords(snapshot);
+  const inFlight = inFlightCheck(plan, flow);
   const isBot = (record: SourceRecord) =>
     record.author !== null && people.isBotAccount(record.source, record.author);
   const groups = groupRecords(records, index, plan, inFlight, isBot);

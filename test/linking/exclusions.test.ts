@@ -146,3 +146,16 @@ describe('2.11 exclude.labels and states drop the whole item', () => {
     expect(verdict.outcome).toBe('within');
   });
 });
+
+test('whoever is only seen on what is left out has no limit', () => {
+  const verdict = verdictOf(
+    { limits: [{ per: 'person', max: 3 }] },
+    {
+      records: [
+        pullRequest({ id: 'acme/api#1', author: 'renovate' }),
+        pullRequest({ id: 'acme/api#2', author: 'ada-l' }),
+      ],
+    },
+  );
+  expect(verdict.limits.map(({ subject }) => subject)).toEqual(['ada-l']);
+});

@@ -147,6 +147,14 @@ describe('2.7 A stage that only pull requests can enter is entered from the stag
   test('not from two stages away', () => {
     expect(stageOf([issue('In Progress'), pull({ review: 'approved' })], STAGES)).toBe('doing');
   });
+  test('Linear says which stage that is, where the board says another', () => {
+    const records = [
+      issue('In Review', { syncedWith: 'acme/api#9' }),
+      githubIssue({ id: 'acme/api#9', status: { project: 7, name: 'In Progress' } }),
+      pull({ review: 'approved' }),
+    ];
+    expect(stageOf(records, STAGES)).toBe('merge');
+  });
   test('not while another pull request is further left', () => {
     expect(stageOf([issue('In Review'), pull({ review: 'approved' }), pull({}, 2)], STAGES)).toBe('review');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RecordDraft } from '../linking/scene.ts';
-import { linearIssue, pullRequest, verdictOf } from '../support/builders.ts';
+import { githubIssue, linearIssue, pullRequest, verdictOf } from '../support/builders.ts';
 
 type Config = Parameters<typeof verdictOf>[0];
 type Limit = NonNullable<Config['limits']>[number];
@@ -75,6 +75,12 @@ describe('2.14 Partial data proves over', () => {
       });
     }
   });
+  test('not by GitHub issues either: each may be synced with a Linear issue that is excluded', () => {
+    const records = [1, 2].map((n) => githubIssue({ id: `acme/a#${n}`, labels: ['wip'] }));
+    const config: Config = { ...everyone(1), github: { issues: { labels: ['wip'] } } };
+    expect(judged('partial', 'complete', records, config).statuses).toEqual(['unknown']);
+    expect(judged('complete', 'partial', records, config).statuses).toEqual(['over']);
+  });
   test('not by pull requests that name an issue nobody read: two of them could be one', () => {
     const records = [
       pullRequest({ id: 'acme/a#1', title: 'PAY-8' }),
@@ -138,6 +144,13 @@ describe('2.14 … or move', () => {
       judged('complete', 'partial', issues(2), { stages, ...everyone(1, { stages: ['doing', 'review'] }) })
         .statuses,
     ).toEqual(['over']);
+  });
+  test('step by step through such stages, all of which must count', () => {
+    const three = [...stages, { name: 'merge', github: ['approved' as const] }];
+    const status = (names: string[]) =>
+      judged('complete', 'partial', issues(2), { stages: three, ...everyone(1, { stages: names }) }).statuses;
+    expect(status(['doing', 'merge'])).toEqual(['unknown']);
+    expect(status(['doing', 'review', 'merge'])).toEqual(['over']);
   });
   test('an unread draft may hold back work that another pull request took there', () => {
     const records = issues(2).flatMap((issue, n) => [
