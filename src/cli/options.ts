@@ -26,9 +26,9 @@ export interface OutputTarget {
 
 export interface CheckOptions extends ReadOptions, ShowOptions {
   save?: string;
-  output: OutputTarget[];
-  team: string[];
-  person: string[];
+  output?: OutputTarget[];
+  team?: string[];
+  person?: string[];
   failOn: FailOn;
   exitZero?: boolean;
   maxWarnings?: number;
@@ -41,7 +41,7 @@ export function parseFormat(text: string): FormatName {
 }
 
 /** `json:verdict.json`; the path may hold colons. */
-export function parseOutput(text: string, earlier: OutputTarget[]): OutputTarget[] {
+export function parseOutput(text: string, earlier: OutputTarget[] = []): OutputTarget[] {
   const colon = text.indexOf(':');
   const path = text.slice(colon + 1);
   if (colon < 1 || path === '')
@@ -61,7 +61,7 @@ export function parseCount(text: string): number {
   return Number(text);
 }
 
-export function collect(text: string, earlier: string[]): string[] {
+export function collect(text: string, earlier: string[] = []): string[] {
   return [...earlier, text];
 }
 

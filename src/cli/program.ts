@@ -49,8 +49,8 @@ export function createProgram(actions: Actions): Command {
   showOptions(check);
   check
     .optionsGroup('What is judged:')
-    .option('--team <name>', 'only this team and its members; repeatable (counts never change)', collect, [])
-    .option('--person <name>', 'only this person; repeatable (counts never change)', collect, [])
+    .option('--team <name>', 'only this team and its members; repeatable (counts never change)', collect)
+    .option('--person <name>', 'only this person; repeatable (counts never change)', collect)
     .addOption(
       new Option('--fail-on <level>', 'what ends with exit code 1')
         .choices(['error', 'warn', 'never'])
@@ -126,7 +126,6 @@ function showOptions(command: Command): void {
       '-o, --output <format:path>',
       'also write a file, such as json:verdict.json; repeatable',
       parseOutput,
-      [],
     )
     .option('-q, --quiet', 'only what is over, warned or unknown; nothing when all is within')
     .option('--color', 'colour even where there is no terminal')

@@ -1,5 +1,5 @@
 import type { Plan } from '../config/plan.ts';
-import { epochMs } from '../model/instant.ts';
+import { epochMs, utc } from '../model/instant.ts';
 import type { Snapshot, SourceRecord } from '../model/snapshot.ts';
 import type { Why } from '../model/verdict.ts';
 import {
@@ -141,7 +141,7 @@ function startOfItem(
   const { record, start } = first;
   return {
     at: start.at,
-    why: [{ rule: start.rule, record: record.id, evidence: new Date(start.at).toISOString() }],
+    why: [{ rule: start.rule, record: record.id, evidence: utc(start.at) }],
     notes: starts
       .filter((other) => other.start.guessed)
       .map((other) => ({

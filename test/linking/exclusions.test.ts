@@ -125,6 +125,12 @@ describe('2.11 exclude.labels and states drop the whole item', () => {
     ];
     expect(linked(records, { github: { exclude: { labels: ['on hold'] } } })).toEqual({});
   });
+  test('not by the label of a pull request that is merged: it speaks for the work no more', () => {
+    const merged = { ...pull, stateType: 'merged' as const, labels: ['on hold'] };
+    expect(
+      linked([linearIssue({ id: 'PAY-1' }), merged], { github: { exclude: { labels: ['on hold'] } } }),
+    ).toHaveProperty('PAY-1');
+  });
   test('by its Linear state', () => {
     const records = [linearIssue({ id: 'PAY-1', state: 'Paused' }), pull];
     expect(linked(records, { linear: { exclude: { states: ['paused'] } } })).toEqual({});

@@ -78,4 +78,6 @@ test('2.2 A closed GitHub issue is not in flight, whatever its label and status'
 test('2.2 A draft card in flight stands in a status that a stage names', () => {
   expect(linked([draftCard('card-1', 'In Progress')], STAGES)).toEqual({ 'card-1': ['card-1'] });
   expect(linked([draftCard('card-1', 'Todo')], STAGES)).toEqual({});
+  const config = { ...STAGES, github: { issues: { labels: ['wip'] } } };
+  expect(linked([draftCard('card-1', 'Todo', { labels: ['wip'] })], config), 'by no label').toEqual({});
 });

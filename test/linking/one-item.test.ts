@@ -105,6 +105,7 @@ test('2.3 An attachment is the pull request at any spelling of its address', () 
   expect(attached('https://github.com/Acme/API/pull/1/files#diff-1')).toEqual(one);
   expect(attached('https://github.com/acme/api/pull/1?w=1')).toEqual(one);
   expect(Object.keys(attached('https://github.com/acme/api/pull/12'))).toHaveLength(2);
+  expect(Object.keys(attached('https://github.acme.com/acme/api/pull/1')), 'another GitHub').toHaveLength(2);
   expect(Object.keys(attached('https://github.com/acme/api/issues'))).toHaveLength(2);
   expect(Object.keys(attached('https://example.com/acme/api'))).toHaveLength(2);
 });

@@ -59,6 +59,16 @@ describe('3 Start of a Linear issue: the beginning of the run of started states 
     ];
     expect(startOf([issueWith(states, { startedAt: day(1) })])).toBe(day(12));
   });
+  test('sorted: the order in which Linear gives the states says nothing', () => {
+    const states = [
+      span('Coding', 'started', day(10), day(11)),
+      span('In Progress', 'started', day(1), day(2)),
+      span('Testing', 'started', day(11), day(12)),
+      span('In Review', 'started', day(12)),
+      span('Backlog', 'backlog', day(2), day(10)),
+    ];
+    expect(startOf([issueWith(states)])).toBe(day(10));
+  });
   test('a span whose state nobody knows any more is not a started one', () => {
     const states = [
       { name: null, type: null, from: day(1), to: day(8) },

@@ -17,7 +17,7 @@ export const check: Command<CheckOptions> = async (context, options) => {
   const verdict = judge(plan, snapshot, {
     now,
     version: VERSION,
-    selection: { teams: options.team, people: options.person },
+    selection: { teams: options.team ?? [], people: options.person ?? [] },
     maxWarnings: options.maxWarnings ?? null,
   });
   failures.push(...(await show(context, verdict, options)));

@@ -8,7 +8,7 @@ import type { OutputTarget, ShowOptions } from '../options.ts';
 import { show } from '../show.ts';
 
 /** Renders a saved verdict in any format. */
-export const report: Command<ShowOptions & { output: OutputTarget[] }, [file: string]> = async (
+export const report: Command<ShowOptions & { output?: OutputTarget[] }, [file: string]> = async (
   context,
   options,
   file,
