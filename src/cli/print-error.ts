@@ -2,8 +2,6 @@ import { InputError, type InputProblem } from '../model/input-error.ts';
 import { EXIT } from './exit-code.ts';
 import { Interrupted } from './interrupt.ts';
 
-const SHOWN_AT_MOST = 50;
-
 /** What to tell a person about an error, and the exit code it means. The only place that words errors. */
 export function describeError(error: unknown, debug: boolean): { text: string; exitCode: number } {
   if (error instanceof Interrupted)
@@ -19,15 +17,14 @@ export function describeError(error: unknown, debug: boolean): { text: string; e
 }
 
 function inputText(problems: readonly InputProblem[]): string {
-  const lines = problems.slice(0, SHOWN_AT_MOST).map((problem) => {
+  const lines = problems.map((problem) => {
     const place = [problem.file, problem.path].filter(Boolean).join(': ');
     const hint = problem.hint === null ? '' : `\n    ${problem.hint}`;
     return place === '' ? `  ${problem.message}${hint}` : `  ${place}: ${problem.message}${hint}`;
   });
-  const more = problems.length > SHOWN_AT_MOST ? [`  … and ${problems.length - SHOWN_AT_MOST} more`] : [];
   const head =
     problems.length === 1
       ? 'This needs a correction first:'
       : `${problems.length} things need a correction first:`;
-  return `${[head, ...lines, ...more].join('\n')}\n`;
+  return `${[head, ...lines].join('\n')}\n`;
 }

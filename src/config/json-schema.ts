@@ -29,4 +29,4 @@ export const snapshotJsonSchema = (): JsonSchema =>
 
 /** The JSON Schema (draft 2020-12) of what `--format json` prints. */
 export const verdictJsonSchema = (): JsonSchema =>
-  published(verdictSchema, SCHEMA_FILES.verdict, 'wiplimit verdict', 'output');
+  published(verdictSchema, SCHEMA_FILES.verdict, 'wiplimit verdict', 'input');

@@ -6,6 +6,7 @@ import { compareNatural, sameName } from '../text/compare.ts';
 import { globMatcher } from '../text/glob.ts';
 import { groupBy } from '../text/group-by.ts';
 import type { People } from './people.ts';
+import { keyOf } from './record-index.ts';
 
 /** A team as limits see it. */
 export interface Team {
@@ -165,7 +166,9 @@ function linearTeams(snapshot: Snapshot, people: People): Team[] {
   const keys = new Set(snapshot.teams.map((team) => team.key.toUpperCase()));
   const unlisted = [
     ...new Set(
-      snapshot.records.flatMap((record) => (record.source === 'linear' && record.team ? [record.team] : [])),
+      snapshot.records.flatMap((record) =>
+        record.source === 'linear' ? (record.team ?? keyOf(record.id) ?? []) : [],
+      ),
     ),
   ]
     .filter((key) => !keys.has(key.toUpperCase()))

@@ -82,11 +82,11 @@ const limit = z.object({
   baseline: z.number().int().nullable(),
   itemIds: strings,
   reviewIds: strings,
-  from: z.string().nullable().describe('First day of a dated limit'),
-  until: z.string().nullable().describe('Last day of a dated limit'),
-  reason: z.string().nullable(),
+  from: z.string().nullable().default(null).describe('First day of a dated limit'),
+  until: z.string().nullable().default(null).describe('Last day of a dated limit'),
+  reason: z.string().nullable().default(null),
   /** Where in the config the limit stands, such as `limits[3]`. */
-  configPath: z.string(),
+  configPath: z.string().default(''),
 });
 
 export const verdictSchema = z.object({
@@ -103,26 +103,28 @@ export const verdictSchema = z.object({
       requests: z.number().int(),
       scope: z.record(z.string(), z.number()),
       problems: strings,
-      cause: z.enum(['credentials', 'unreachable']).nullable(),
+      cause: z.enum(['credentials', 'unreachable']).nullable().default(null),
     }),
   ),
   items: z.array(item),
   /** Work that was read and deliberately not counted, with the rule that left it out. */
-  notCounted: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      url: z.string().nullable(),
-      rule: z.string(),
-      reason: z.string(),
-    }),
-  ),
+  notCounted: z
+    .array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        url: z.string().nullable(),
+        rule: z.string(),
+        reason: z.string(),
+      }),
+    )
+    .default([]),
   reviews: z.array(review),
   limits: z.array(limit),
   aging: z.object({
     unit: z.enum(['calendar', 'working']),
-    level: z.enum(['error', 'warn']),
-    staleDays: z.number().nullable(),
+    level: z.enum(['error', 'warn']).default('warn'),
+    staleDays: z.number().nullable().default(null),
     sles: z.array(
       z.object({
         team: z.string().nullable(),
@@ -157,7 +159,7 @@ export const verdictSchema = z.object({
     }),
   ),
   /** Sentences for each warning, worst first; `--max-warnings` counts these. */
-  warnings: strings,
+  warnings: strings.default([]),
   notes: z.array(z.object({ code: z.string(), message: z.string(), itemId: z.string().nullable() })),
 });
 

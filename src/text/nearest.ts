@@ -15,7 +15,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
     const right = fold(candidate);
     const [shorter, longer] = typed.length < right.length ? [typed, right] : [right, typed];
     const isBeginning = shorter.length >= 3 && longer.startsWith(shorter);
-    const edits = isBeginning ? Math.min(1, longer.length - shorter.length) : distance(typed, right);
+    // A beginning is near however much follows; among several, the fewest edits win all the same.
+    const edits = distance(typed, right);
     if (!isBeginning && edits > Math.ceil(longer.length / 3)) continue;
     if (best === null || edits < best.edits) best = { candidate, edits };
   }

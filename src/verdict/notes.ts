@@ -2,9 +2,9 @@ import type { Plan } from '../config/plan.ts';
 import type { Linked } from '../linking/link.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { VerdictNote } from '../model/verdict.ts';
+import type { Wholeness } from '../model/wholeness.ts';
 import type { ExceptionEntry } from '../rules/exceptions.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';
-import type { Wholeness } from '../rules/proof.ts';
 import { hasName } from '../text/compare.ts';
 import { nearest } from '../text/nearest.ts';
 
@@ -25,6 +25,7 @@ export function notesOf(facts: Facts): VerdictNote[] {
     item.notes.map((note) => ({ ...note, itemId: item.id })),
   );
   for (const source of snapshot.sources) for (const note of source.notes) notes.push(general('source', note));
+  notes.push(...unlistedSources(plan, snapshot).map((message) => general('source-not-listed', message)));
   notes.push(...unknownStates(plan, snapshot, whole).map((message) => general('unknown-state', message)));
   for (const exception of exceptions)
     if (exception.itemId === null && !exception.expired)
@@ -87,4 +88,17 @@ function unknownStates(plan: Plan, snapshot: Snapshot, whole: Wholeness): string
       const suggestion = nearest(state, known);
       return `Linear has no state "${state}", which ${at} names${suggestion === null ? '' : `; did you mean "${suggestion}"?`}`;
     });
+}
+
+/** Sources that the config asks for and of which a snapshot that lists its sources says nothing. */
+function unlistedSources(plan: Plan, { sources, records }: Snapshot): string[] {
+  if (sources.length === 0) return [];
+  const asked = { github: plan.github !== null, linear: plan.linear !== null };
+  return (['github', 'linear'] as const)
+    .filter((name) => asked[name] && !sources.some((source) => source.name === name))
+    .filter((name) => !records.some((record) => record.source === name))
+    .map(
+      (name) =>
+        `The snapshot says nothing of ${name === 'github' ? 'GitHub' : 'Linear'}, which the config asks for`,
+    );
 }

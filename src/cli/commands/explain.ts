@@ -1,5 +1,6 @@
 import type { Plan } from '../../config/plan.ts';
 import { InputError } from '../../model/input-error.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import {
   renderItemExplanation,
@@ -24,10 +25,27 @@ export const explain: Command<ReadOptions & Pick<ShowOptions, 'color'>, [what: s
 ) => {
   const { plan, snapshot, now } = await load(context, options);
   const verdict = judge(plan, snapshot, { now, version: VERSION });
-  const text = explanationOf(what, plan, verdict, reporterOptions(context.process, options));
+  const text =
+    notInFlight(what, snapshot, verdict) ??
+    explanationOf(what, plan, verdict, reporterOptions(context.process, options));
   const failure = await context.writer.out(text);
   return readingExitCode(verdict) || (failure === null ? EXIT.ok : EXIT.output);
 };
+
+/** A record that was read and belongs to no work in flight; null for any other word. */
+function notInFlight(what: string, snapshot: Snapshot, verdict: Verdict): string | null {
+  const record = snapshot.records.find(
+    ({ id, previousIds }) => sameName(id, what) || previousIds.some((former) => sameName(former, what)),
+  );
+  if (record === undefined) return null;
+  const known = [
+    ...verdict.items.flatMap(({ id, records }) => [id, ...records.map((one) => one.id)]),
+    ...verdict.notCounted.map(({ id }) => id),
+  ];
+  if (known.some((id) => sameName(id, record.id))) return null;
+  const state = record.state === null ? record.stateType : `${record.state} (${record.stateType})`;
+  return `${record.id}  ${record.title}\nIt is not in flight: its state is ${state}, and no open pull request names it. It counts for nobody.\n`;
+}
 
 /** @throws InputError when nothing and nobody answers to the words */
 export function explanationOf(

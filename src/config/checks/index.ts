@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { awayDays, duplicateExceptions } from './days.ts';
+import { awayDays } from './days.ts';
 import { duplicateAccounts } from './duplicate-accounts.ts';
 import { duplicateNames } from './duplicate-names.ts';
 import { limitValues } from './limit-values.ts';
@@ -16,5 +16,4 @@ export const CHECKS: readonly Check[] = [
   stageStates,
   limitValues,
   undefinedNames,
-  duplicateExceptions,
 ];

@@ -1,6 +1,6 @@
 import { plural } from '../../text/plural.ts';
 import { ISSUE_LISTS, PULL_REQUEST_LISTS } from './fragments.ts';
-import { addIssue, addPullRequest, type BoardStatus, type Gathered, parseNode } from './gathered.ts';
+import { addIssue, addPullRequest, type BoardStatus, parseNode } from './gathered.ts';
 import type { Listing } from './listing.ts';
 import type { ListingResult } from './read-listing.ts';
 import type { Reader } from './reader.ts';
@@ -86,7 +86,7 @@ function takeBoard(reader: Reader, project: Project, { head, nodes, errors }: Li
       hidden += 1;
       continue;
     }
-    const contentId = takeContent(gathered, card, board.url, project);
+    const contentId = takeContent(reader, card, board.url, project);
     const status = statusOf(card, project, board.id);
     if (contentId !== null && status !== null && !gathered.statuses.has(contentId))
       gathered.statuses.set(contentId, status);
@@ -100,7 +100,10 @@ function takeBoard(reader: Reader, project: Project, { head, nodes, errors }: Li
 }
 
 /** Takes in what lies on a card, if it is open; gives its node id. */
-function takeContent(gathered: Gathered, card: CardNode, url: string, project: Project): string | null {
+function takeContent(reader: Reader, card: CardNode, url: string, project: Project): string | null {
+  const { gathered, github, plan } = reader;
+  const teamRepos = (plan.teams ?? []).flatMap(({ repos }) => repos);
+  const boardsDecide = [github.owners, github.repos, teamRepos].every((names) => names.length === 0);
   switch (card.content?.__typename) {
     case 'Issue': {
       const issue = addIssue(gathered, card.content);
@@ -109,7 +112,8 @@ function takeContent(gathered: Gathered, card: CardNode, url: string, project: P
     }
     case 'PullRequest': {
       const pull = addPullRequest(gathered, card.content);
-      if (pull?.prState === 'OPEN') gathered.wantedPullRequests.add(pull.id);
+      // Where the config names repositories or owners, those say whose pull requests count; a board alone says it itself.
+      if (pull?.prState === 'OPEN' && boardsDecide) gathered.wantedPullRequests.add(pull.id);
       return pull?.id ?? null;
     }
     case 'DraftIssue': {
