@@ -27,7 +27,7 @@ export interface LiveOptions {
 /** Asks the sources that the config names, over the network. Ends by the deadline, with what was read by then. */
 export async function readLive(options: LiveOptions): Promise<Snapshot> {
   const { plan, env, now, timeoutMs, signal, writer, progress, debug } = options;
-  const deadline = AbortSignal.timeout(timeoutMs);
+  const deadline = AbortSignal.timeout(Math.ceil(timeoutMs));
   const deadlineAt = Date.now() + timeoutMs;
 
   const requestsOf = new Map<SourceName, () => number>();

@@ -16,15 +16,15 @@ export interface Group {
   issueId: string | null;
   records: SourceRecord[];
   why: Why[];
-  /** Sources whose unread records may yet take one of its pull requests to another issue. */
-  unsettledBy: Set<SourceName>;
+  /** Pull requests that an unread record of a source may take to another issue. */
+  unsettled: Map<SourceRecord, readonly SourceName[]>;
 }
 
 const newGroup = (issueId: string | null, records: SourceRecord[] = []): Group => ({
   issueId,
   records,
   why: [],
-  unsettledBy: new Set(),
+  unsettled: new Map(),
 });
 
 /**
@@ -82,7 +82,7 @@ export function groupRecords(
     const group = reference === undefined ? newGroup(null) : groupOf(reference.issueId);
     if (reference === undefined) alone.push(group);
     else group.why.push(linkWhy(pullRequest, reference));
-    for (const source of unsettledBy(references, inFlightAt, index)) group.unsettledBy.add(source);
+    group.unsettled.set(pullRequest, unsettledBy(references, inFlightAt, index));
     group.records.push(pullRequest);
     groupOfPullRequest.set(pullRequest, group);
   }

@@ -2,6 +2,7 @@ import type { Plan } from '../config/plan.ts';
 import { epochMs, utc } from '../model/instant.ts';
 import type { Snapshot, SourceRecord } from '../model/snapshot.ts';
 import type { Why } from '../model/verdict.ts';
+import type { Wholeness } from '../model/wholeness.ts';
 import {
   type ItemNote,
   isFinished,
@@ -11,7 +12,7 @@ import {
   type WorkItem,
 } from '../model/work-item.ts';
 import { hasName } from '../text/compare.ts';
-import { itemExclusions, recordExclusions, repositoryOf } from './exclusions.ts';
+import { type Exclusion, itemExclusions, recordExclusions, repositoryOf } from './exclusions.ts';
 import { createFlow, type Flow } from './flow.ts';
 import { byCreation, type Group, groupRecords } from './group.ts';
 import { holdersOf } from './holders.ts';
@@ -27,14 +28,19 @@ import { resolveTeams, type Teams } from './teams.ts';
 export interface Linked {
   /** In flight and counted, in no particular order. */
   items: WorkItem[];
+  /** The items that are left, as they are then, if every pull request that an unread record may claim goes. */
+  settled: WorkItem[];
   leftOut: LeftOut[];
   people: People;
   teams: Teams;
   flow: Flow;
 }
 
-/** Turns a snapshot's records into work items: which are one, whose, which team's, which stage (contract §2). */
-export function linkRecords(plan: Plan, snapshot: Snapshot): Linked {
+/**
+ * Turns a snapshot's records into work items: which are one, whose, which team's, which stage (contract §2).
+ * @param whole which sources were seen whole
+ */
+export function linkRecords(plan: Plan, snapshot: Snapshot, whole: Wholeness): Linked {
   const isExcluded = recordExclusions(plan);
   const leftOut: LeftOut[] = [];
   const records = snapshot.records.filter((record) => {
@@ -55,26 +61,42 @@ export function linkRecords(plan: Plan, snapshot: Snapshot): Linked {
   const groups = groupRecords(records, index, plan, inFlight, isBot);
 
   const excludesItem = itemExclusions(plan);
-  const items: WorkItem[] = [];
-  for (const group of groups) {
+  function place(group: Group): { item: WorkItem; exclusion: Exclusion | null } | null {
     const hasOpenPullRequest = group.records.some(isOpenPullRequest);
     const states = new Map(group.records.map((record) => [record, inFlight(record, hasOpenPullRequest)]));
     const moving = group.records
       .filter((record) => states.get(record) !== 'no')
       .toSorted(ownIssueFirst(group.issueId));
-    if (moving.length === 0) continue;
-    const item = buildItem(group, moving, { people, teams, flow, index, states });
-    const exclusion = excludesItem(group.records) ?? parentNotCounted(plan, group, moving, index);
-    if (exclusion === null) items.push(item);
-    else
-      leftOut.push({
-        id: item.id,
-        title: titleRecord(moving).title,
-        url: titleRecord(moving).url,
-        ...exclusion,
-      });
+    if (moving.length === 0) return null;
+    return {
+      item: buildItem(group, moving, { people, teams, flow, index, states }),
+      exclusion: excludesItem(group.records) ?? parentNotCounted(plan, group, moving, index),
+    };
   }
-  return { items, leftOut, people, teams, flow };
+  const items: WorkItem[] = [];
+  const settled: WorkItem[] = [];
+  for (const group of groups) {
+    const placed = place(group);
+    if (placed === null) continue;
+    const { item, exclusion } = placed;
+    if (exclusion === null) items.push(item);
+    else {
+      const { title, url } = titleRecord(item.inFlight);
+      leftOut.push({ id: item.id, title, url, ...exclusion });
+    }
+    const kept = withoutUnsettled(group, whole);
+    const sure = kept === group ? placed : place(kept);
+    if (sure !== null && sure.exclusion === null) settled.push(sure.item);
+  }
+  return { items, settled, leftOut, people, teams, flow };
+}
+
+/** A group without the pull requests that records of a source not seen whole may take to another issue. */
+function withoutUnsettled(group: Group, whole: Wholeness): Group {
+  const records = group.records.filter((record) =>
+    (group.unsettled.get(record) ?? []).every((source) => whole[source]),
+  );
+  return records.length === group.records.length ? group : { ...group, records };
 }
 
 interface BuildContext {
@@ -104,7 +126,6 @@ function buildItem(group: Group, inFlight: SourceRecord[], context: BuildContext
   return {
     id,
     issueId: group.issueId,
-    unsettledBy: group.unsettledBy,
     records,
     inFlight,
     why: [...group.why, ...holding.why, ...attribution.why, ...placement.why, ...start.why],

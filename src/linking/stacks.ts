@@ -38,9 +38,13 @@ export function joinStacks(pullRequests: readonly SourceRecord[], groupOf: Map<S
     if (above === undefined || below === undefined || above === below) continue;
     if (above.issueId !== null && below.issueId !== null) continue;
     const [keep, join] = above.issueId === null ? [below, above] : [above, below];
-    for (const record of join.records) groupOf.set(record, keep);
-    keep.records.push(...join.records.splice(0));
-    for (const source of join.unsettledBy) keep.unsettledBy.add(source);
+    // Where the part goes that names the issue, the others go.
+    const leading = keep.unsettled.get(keep === above ? upper : lower) ?? [];
+    for (const record of join.records.splice(0)) {
+      groupOf.set(record, keep);
+      keep.records.push(record);
+      keep.unsettled.set(record, [...leading, ...(join.unsettled.get(record) ?? [])]);
+    }
     keep.why.push(...join.why.splice(0), {
       rule: 'linked-by-stack',
       record: upper.id,

@@ -1,4 +1,4 @@
-import type { SourceName, SourceRecord } from './snapshot.ts';
+import type { SourceRecord } from './snapshot.ts';
 import type { Why } from './verdict.ts';
 
 /** A run's explanation of one decision, or a remark that a reader should know. */
@@ -13,8 +13,6 @@ export interface LinkedItem {
   id: string;
   /** The issue the records share, or null for a pull request alone. */
   issueId: string | null;
-  /** Sources whose unread records may yet take one of its pull requests to another issue. */
-  unsettledBy: ReadonlySet<SourceName>;
   /** Every record of the item, issues first, then pull requests, oldest first. */
   records: SourceRecord[];
   /** Those that are started and not finished: only they decide holders, stage, age and labels. */

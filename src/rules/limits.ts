@@ -1,95 +1,94 @@
 import type { LimitPlan, Per, Plan } from '../config/plan.ts';
 import type { Linked } from '../linking/link.ts';
-import type { Team } from '../linking/teams.ts';
 import { dateFromDay } from '../model/calendar.ts';
 import type { LimitStatus, VerdictLimit } from '../model/verdict.ts';
 import { hasName } from '../text/compare.ts';
 import { groupBy } from '../text/group-by.ts';
 import type { JudgedItem } from './judged-item.ts';
+import { isMaximumOpen, maximumFor } from './maximum.ts';
 import { isSure, type Reading } from './proof.ts';
 import type { PendingReview } from './reviews.ts';
 import { type Counted, countedBySubject, type Subject, subjectsOf } from './subjects.ts';
 import { type Candidate, chooseLimit, dimensionOf, holdsOn } from './which-limit.ts';
 
+/** Every counted item, those under an exception left out, and the reviews that wait on them. */
+export interface Counts {
+  items: readonly JudgedItem[];
+  reviews: readonly PendingReview[];
+}
+
 export interface LimitContext {
   plan: Plan;
   linked: Linked;
   reading: Reading;
-  /** Every counted item, those under an exception left out. */
-  items: readonly JudgedItem[];
-  reviews: readonly PendingReview[];
+  /** What counts as it was read. */
+  read: Counts;
+  /** What counts without the pull requests that an unread record may take to another issue. */
+  settled: Counts;
   /** Day number in the config's zone. */
   today: number;
 }
 
 /** Judges every limit for every subject it applies to: in the config's order, then by subject. */
 export function judgeLimits(context: LimitContext): VerdictLimit[] {
+  const { plan, linked, read, settled } = context;
   const date = dateFromDay(context.today);
   const chosen = new Map<string, (Candidate & { subject: Subject })[]>();
-  const countedByPer = new Map<Per, ReturnType<typeof countedBySubject>>();
-  const countedOf = (per: Per) => {
-    const counted = countedByPer.get(per) ?? countedBySubject(per, context.items, context.reviews);
-    countedByPer.set(per, counted);
-    return counted;
-  };
-  for (const limit of context.plan.limits.filter((candidate) => holdsOn(candidate, date)))
-    for (const subject of subjectsOf(
-      limit,
-      context.linked,
-      context.items,
-      context.reviews,
-      context.plan.others,
-    )) {
-      const candidate = {
-        limit,
-        subject,
-        chosenBy: subject.chosenBy,
-        max: maximumFor(limit, subject, context.plan, date),
-      };
+  for (const limit of plan.limits.filter((candidate) => holdsOn(candidate, date)))
+    for (const subject of subjectsOf(limit, linked, read.items, read.reviews, plan.others)) {
+      const max = maximumFor(limit, subject, plan, date);
       const key = `${dimensionOf(limit)} ${subject.name}`;
-      chosen.set(key, [...(chosen.get(key) ?? []), candidate]);
+      chosen.set(key, [...(chosen.get(key) ?? []), { limit, subject, chosenBy: subject.chosenBy, max }]);
     }
   const winners = [...chosen.values()].flatMap((candidates) => {
     const winner = chooseLimit(candidates);
     return candidates.filter((candidate) => candidate.limit === winner?.limit).slice(0, 1);
   });
+  const countedRead = bySubjectOf(read);
+  const countedSettled = bySubjectOf(settled);
   // Subjects came in order of name; limits come in the config's.
   return [...groupBy(winners, ({ limit }) => limit).entries()]
     .sort(([a], [b]) => a.index - b.index)
-    .flatMap(([{ per }, ofLimit]) => {
-      const counted = countedOf(per);
-      return ofLimit.map(({ limit, subject, max }) =>
-        judge(limit, subject, max, counted.get(subject.name) ?? [], context),
-      );
-    });
+    .flatMap(([{ per }, ofLimit]) =>
+      ofLimit.map(({ limit, subject, max }) => {
+        const counted = {
+          read: countedRead(per).get(subject.name) ?? [],
+          settled: countedSettled(per).get(subject.name) ?? [],
+        };
+        return judge(limit, subject, max, counted, context);
+      }),
+    );
 }
 
-/** The number a limit allows a subject: fixed, or by the members who are not away that day. */
-function maximumFor(limit: LimitPlan, { team }: Subject, plan: Plan, date: string): number {
-  if (limit.maxPerPerson === null) return limit.max ?? 0;
-  const isAway = (member: string) =>
-    plan.people.some(
-      (person) => person.name === member && person.away.some(({ from, to }) => from <= date && date <= to),
-    );
-  const present = (team?.members ?? []).filter((member) => !isAway(member)).length;
-  // 0.29 × 100 is 28.999… in floating point.
-  return Math.max(1, Math.floor(limit.maxPerPerson * present + 1e-9));
+/** What counts for each subject, sorted out once for all limits of a kind. */
+function bySubjectOf({ items, reviews }: Counts): (per: Per) => ReturnType<typeof countedBySubject> {
+  const known = new Map<Per, ReturnType<typeof countedBySubject>>();
+  return (per) => {
+    const counted = known.get(per) ?? countedBySubject(per, items, reviews);
+    known.set(per, counted);
+    return counted;
+  };
 }
 
 function judge(
   limit: LimitPlan,
   subject: Subject,
   max: number,
-  candidates: readonly Counted[],
+  candidates: { read: readonly Counted[]; settled: readonly Counted[] },
   context: LimitContext,
 ): VerdictLimit {
   const { reading } = context;
   const { whole } = reading;
-  const counted = candidates.filter(({ item }) => matches(limit, item));
+  const counted = candidates.read.filter(({ item }) => matches(limit, item));
   const count = counted.length;
+  // Sure is what counts as it was read, and counts all the same without what may yet go elsewhere.
+  const idOf = ({ item, review }: Counted) => `${item.id} ${review?.id}`;
+  const settled = new Set(
+    candidates.settled.filter(({ item }) => matches(limit, item) && isSure(item, limit, reading)).map(idOf),
+  );
   const sure = isMaximumOpen(limit, subject, context)
     ? 0
-    : counted.filter(({ item }) => isSure(item, limit, reading)).length;
+    : counted.filter((one) => settled.has(idOf(one)) && isSure(one.item, limit, reading)).length;
   return {
     key: limitKey(limit, subject.name),
     name: limit.name,
@@ -120,21 +119,6 @@ function judge(
     reason: limit.reason,
     configPath: `limits[${limit.index}]`,
   };
-}
-
-/** Whether members of teams that nobody read could change which number holds for a subject. */
-function isMaximumOpen(
-  limit: LimitPlan,
-  subject: Subject,
-  { plan, linked, reading, today }: LimitContext,
-): boolean {
-  const isOpen = ({ membersFrom }: Team) => membersFrom !== 'config' && !reading.whole[membersFrom];
-  if (limit.maxPerPerson !== null) return subject.team !== null && isOpen(subject.team);
-  if ((limit.per !== 'person' && limit.per !== 'reviewer') || subject.chosenBy === 'people') return false;
-  const date = dateFromDay(today);
-  return plan.limits
-    .filter((other) => other !== limit && holdsOn(other, date) && dimensionOf(other) === dimensionOf(limit))
-    .some(({ teams }) => linked.teams.all.some((team) => hasName(teams ?? [], team.name) && isOpen(team)));
 }
 
 /** Whether an item is of the kind that a limit counts. */

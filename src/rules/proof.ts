@@ -2,17 +2,9 @@ import type { LimitPlan, Plan } from '../config/plan.ts';
 import type { Flow } from '../linking/flow.ts';
 import { sourceOf } from '../linking/record-index.ts';
 import { LONG_LIVED_BRANCHES } from '../linking/stacks.ts';
-import type { SourceName, SourceReport } from '../model/snapshot.ts';
+import type { SourceName } from '../model/snapshot.ts';
+import type { Wholeness } from '../model/wholeness.ts';
 import type { JudgedItem } from './judged-item.ts';
-
-/** Which sources were seen whole. */
-export type Wholeness = Record<SourceName, boolean>;
-
-export function wholenessOf(sources: readonly Pick<SourceReport, 'name' | 'status'>[]): Wholeness {
-  const isWhole = (name: SourceName) =>
-    sources.every((source) => source.name !== name || source.status === 'complete');
-  return { linear: isWhole('linear'), github: isWhole('github') };
-}
 
 /** What the reading leaves open, and by which rules records that nobody read would be counted. */
 export interface Reading {
@@ -40,7 +32,6 @@ export function isSure(item: JudgedItem, narrowing: Narrowing | null, reading: R
 /** Whether an unread record could make the item, or the pull requests it counts for, part of another one. */
 function mayMerge(item: JudgedItem, { whole, plan }: Reading): boolean {
   if (!whole.linear && !item.records.some((record) => record.source === 'linear')) return true;
-  if ([...item.unsettledBy].some((source) => !whole[source])) return true;
   if (!whole.github && plan.stacks === 'one' && mayStandOnUnreadBranch(item)) return true;
   const { issueId } = item;
   if (plan.parents !== 'merge' || issueId === null || whole[sourceOf(issueId)]) return false;

@@ -1,7 +1,7 @@
 import type { Plan } from '../config/plan.ts';
 import type { Linked } from '../linking/link.ts';
 import { InputError } from '../model/input-error.ts';
-import type { Wholeness } from '../rules/proof.ts';
+import type { Wholeness } from '../model/wholeness.ts';
 import { hasName } from '../text/compare.ts';
 import { nearest } from '../text/nearest.ts';
 

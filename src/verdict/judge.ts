@@ -4,14 +4,16 @@ import { createCalendar, dayFromDate } from '../model/calendar.ts';
 import { utc } from '../model/instant.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type Verdict, verdictSchema } from '../model/verdict.ts';
+import { wholenessOf } from '../model/wholeness.ts';
+import type { WorkItem } from '../model/work-item.ts';
 import { agesOf, agingOf, isStale } from '../rules/ageing.ts';
 import { blockedState } from '../rules/blocked.ts';
 import { byAge } from '../rules/by-age.ts';
 import { answersTo, type ExceptionEntry, exceptionEntries, unreadExceptions } from '../rules/exceptions.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';
 import { laneOf, priorityOf } from '../rules/lane.ts';
-import { judgeLimits } from '../rules/limits.ts';
-import { type Reading, wholenessOf } from '../rules/proof.ts';
+import { type Counts, judgeLimits } from '../rules/limits.ts';
+import type { Reading } from '../rules/proof.ts';
 import { pendingReviews } from '../rules/reviews.ts';
 import { compareNatural } from '../text/compare.ts';
 import { checkReferences } from './check-references.ts';
@@ -42,24 +44,35 @@ export function judge(plan: Plan, snapshot: Snapshot, options: JudgeOptions): Ve
   const today = calendar.dayOf(options.now);
   const sources = sourcesOf(plan, snapshot);
   const whole = wholenessOf(sources);
-  const linked = linkRecords(plan, snapshot);
+  const linked = linkRecords(plan, snapshot, whole);
   checkReferences(plan, linked, whole);
 
   const exceptions = exceptionEntries(plan.exceptions, linked.items, today);
-  const items = linked.items
-    .map((item) => judgeItem(item, plan, calendar, exceptions, options.now))
-    .toSorted(byAge);
-  const counted = items.filter((item) => item.exception === null);
-  const reviews = pendingReviews(counted, linked);
+  const judgeItems = (linkedItems: readonly WorkItem[]) =>
+    linkedItems.map((item) => judgeItem(item, plan, calendar, exceptions, options.now)).toSorted(byAge);
+  const items = judgeItems(linked.items);
+  const counts = (all: readonly JudgedItem[]): Counts => {
+    const counted = all.filter((item) => item.exception === null);
+    return { items: counted, reviews: pendingReviews(counted, linked) };
+  };
+  const read = counts(items);
+  const settled = counts(judgeItems(linked.settled));
   const reading: Reading = {
     whole,
     unreadExceptions: unreadExceptions(exceptions, snapshot.records),
     plan,
     flow: linked.flow,
   };
-  const limits = judgeLimits({ plan, linked, reading, items: counted, reviews, today });
+  const limits = judgeLimits({ plan, linked, reading, read, settled, today });
 
-  const selected = select(options.selection, { plan, linked, items, reviews, limits, exceptions });
+  const selected = select(options.selection, {
+    plan,
+    linked,
+    items,
+    reviews: read.reviews,
+    limits,
+    exceptions,
+  });
   const ageing = selected.items.filter((item) => item.exception === null);
   const ids = (test: (item: JudgedItem) => boolean) => ageing.filter(test).map((item) => item.id);
   const aging: Verdict['aging'] = {
@@ -87,6 +100,7 @@ export function judge(plan: Plan, snapshot: Snapshot, options: JudgeOptions): Ve
       limits: selected.limits,
       agingLevel: plan.aging.level,
       ageing,
+      settled: settled.items,
       warnings,
       maxWarnings: options.maxWarnings ?? null,
       reading,

@@ -7,6 +7,8 @@ interface Facts {
   agingLevel: 'error' | 'warn';
   /** Items whose age is judged. */
   ageing: readonly JudgedItem[];
+  /** All counted items as they are without what an unread record may take away. */
+  settled: readonly JudgedItem[];
   warnings: readonly string[];
   maxWarnings: number | null;
   reading: Reading;
@@ -17,11 +19,14 @@ interface Facts {
  * allowed; else `incomplete` when a source was not seen whole, for then nothing can be called within.
  */
 export function outcomeOf(facts: Facts): Verdict['outcome'] {
-  const { limits, agingLevel, ageing, warnings, maxWarnings, reading } = facts;
+  const { limits, agingLevel, ageing, settled, warnings, maxWarnings, reading } = facts;
   const { whole } = reading;
   const limitOver = limits.some((limit) => limit.status === 'over' && limit.level === 'error');
   const late = ageing.filter((item) => item.aging === 'over');
-  const surelyLate = late.filter((item) => isSure(item, null, reading));
+  const sure = new Set(
+    settled.filter((item) => item.aging === 'over' && isSure(item, null, reading)).map((item) => item.id),
+  );
+  const surelyLate = late.filter((item) => sure.has(item.id));
   const ageOver = agingLevel === 'error' && surelyLate.length > 0;
   // Limits warn only of what is proven; late items warn in any case.
   const unproven = agingLevel === 'warn' ? late.length - surelyLate.length : 0;

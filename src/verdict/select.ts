@@ -18,7 +18,7 @@ interface Judged {
   plan: Plan;
   linked: Linked;
   items: JudgedItem[];
-  reviews: PendingReview[];
+  reviews: readonly PendingReview[];
   limits: VerdictLimit[];
   exceptions: ExceptionEntry[];
 }

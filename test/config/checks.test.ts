@@ -201,10 +201,6 @@ describe('the rest', () => {
       { people: [{ name: 'Ada', away: [{ from: '2026-12-21', to: '2026-12-20' }] }] },
       'people[0].away[0].to: 2026-12-20 is before "from" (2026-12-21) | Swap the two days.',
     ],
-    [
-      { exceptions: ['PAY-1', 'pay-1'].map((item) => ({ item, reason: 'x', until: '2026-12-01' })) },
-      'exceptions[1].item: "pay-1" already has an exception, at exceptions[0] | Keep one of the two.',
-    ],
     [{ timezone: 'Berlin' }, 'timezone: "Berlin" is not an IANA time zone | Did you mean "Europe/Berlin"?'],
     [
       { timezone: 'Amerika/New York' },

@@ -53,12 +53,15 @@ describe('2.14 Never a clean bill', () => {
     expect(judged('complete', 'partial', issues(3), everyone(3)).statuses).toEqual(['unknown']);
     expect(judged('complete', 'partial', issues(3), everyone(4, { warn: 2 })).statuses).toEqual(['unknown']);
   });
-  test('a source that the config asks for and the snapshot lacks was not seen whole', () => {
-    const verdict = verdictOf(
-      { linear: {}, github: {}, ...everyone(3) },
-      { records: [], sources: [{ name: 'linear', status: 'complete' }] },
-    );
-    expect(verdict.outcome).toBe('incomplete');
+  test('of two reports on one source the worse one holds; a source that no report speaks of is taken as whole', () => {
+    const outcome = (...statuses: Status[]) =>
+      verdictOf(
+        { linear: {}, github: {} },
+        { records: [], sources: statuses.map((status) => ({ name: 'linear' as const, status })) },
+      ).outcome;
+    expect(outcome('complete', 'partial')).toBe('incomplete');
+    expect(outcome('failed', 'complete')).toBe('incomplete');
+    expect(outcome('complete')).toBe('within');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Client } from './client.ts';
+import { type Client, TooHeavy } from './client.ts';
 import { aliasOf, type PageRequest, pack, toDocument } from './document.ts';
 import type { GraphqlError, GraphqlReply } from './graphql-reply.ts';
 
@@ -41,6 +41,12 @@ export function createBatch(client: Client): AskPage {
       }
       for (const [index, entry] of entries.entries()) entry.resolve(replyTo(index, reply));
     } catch (error) {
+      // Only a request that stands alone is too heavy by itself; of several, any may be the culprit.
+      if (error instanceof TooHeavy && entries.length > 1) {
+        const half = Math.ceil(entries.length / 2);
+        await Promise.all([send(entries.slice(0, half)), send(entries.slice(half))]);
+        return;
+      }
       for (const entry of entries) entry.reject(error);
     }
   };

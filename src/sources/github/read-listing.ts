@@ -67,13 +67,17 @@ async function readOnce(
     size = reply.size;
     result.errors.push(...reply.errors);
     result.head ??= reply.value;
-    if (reply.value === null || listing.path === null || listing.skip?.(reply.value)) return result;
+    if (listing.path === null) return result;
+    // On a later page the same null is a hole in the list, which the count must show.
+    const isFirstPage = cursors.size === 0;
+    if (isFirstPage && (reply.value === null || listing.skip?.(reply.value))) return result;
     const page = pageAt(reply.value, listing.path);
     // A list that is null for a reason that the errors tell needs no second sentence.
     if (page === null)
       return reply.errors.length > 0 ? result : { ...result, shortfall: unknownShape(listing) };
 
-    result.total = page.issueCount ?? page.totalCount ?? result.total;
+    const total = page.issueCount ?? page.totalCount;
+    if (total != null) result.total = Math.max(total, result.total ?? 0);
     if (listing.reachable !== undefined && (result.total ?? 0) > listing.reachable)
       return { ...result, tooMany: true };
     const nodes = page.nodes ?? [];

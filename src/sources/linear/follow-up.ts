@@ -38,3 +38,9 @@ export async function complete<T>(
     }
   });
 }
+
+/** A promise that is awaited with others at the end: if it fails before that, the failure waits too. */
+export function awaitedLater<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}

@@ -1,6 +1,6 @@
 import type { LinearConnection } from './client.ts';
 import { ISSUES, ISSUES_PAGE, issueListDocument } from './documents.ts';
-import { complete } from './follow-up.ts';
+import { awaitedLater, complete } from './follow-up.ts';
 import { pagesOf } from './pages.ts';
 import type { ReadingLog } from './reading-log.ts';
 import { issueListNodes, issueSchema, type LinearIssue } from './response.ts';
@@ -36,7 +36,7 @@ export async function readIssues(
     for (const issue of page) {
       if (issues.has(issue.identifier)) continue;
       issues.set(issue.identifier, issue);
-      completions.push(completeLists(linear, log, issue));
+      completions.push(awaitedLater(completeLists(linear, log, issue)));
     }
     onPage();
   }

@@ -36,13 +36,21 @@ export const readLinear: ReadSource = async (context) => {
   ];
 
   // All at once: the filter reaches sub-teams before it is known which there are.
+  let listed = false;
   await Promise.all([
-    log.run(() => readTeams(linear, log, teams)),
+    log.run(async () => {
+      await readTeams(linear, log, teams);
+      listed = true;
+    }),
     ...readWork(configured && filterFor(configured)),
   ]);
   const scope = scopeOf([...teams.values()], configured);
   if (scope.beyondFilter.length > 0) await Promise.all(readWork({ key: { in: scope.beyondFilter } }));
-  if (teams.size > 0) for (const problem of scope.problems) log.problem(problem);
+  if (listed) for (const problem of scope.problems) log.problem(problem);
+  if (listed && teams.size === 0)
+    log.problem(
+      'Linear shows this key no team, so there is nothing it could count. Give the key access to the teams.',
+    );
 
   const people = new People();
   const records = toRecords([...issues.values()].filter(inTeamAtWork(teams)), people, log);

@@ -1,6 +1,6 @@
 import type { LinearConnection } from './client.ts';
 import { TEAM_DETAILS, TEAM_DETAILS_PAGE, TEAMS, TEAMS_PAGE, teamListDocument } from './documents.ts';
-import { complete } from './follow-up.ts';
+import { awaitedLater, complete } from './follow-up.ts';
 import { pagesOf } from './pages.ts';
 import type { ReadingLog } from './reading-log.ts';
 import {
@@ -49,8 +49,8 @@ export async function readTeamDetails(
     for (const team of page) {
       if (details.has(team.key)) continue;
       details.set(team.key, team);
-      completions.push(complete(linear, log, team.members, restOf(team, 'members')));
-      completions.push(complete(linear, log, team.states, restOf(team, 'states')));
+      completions.push(awaitedLater(complete(linear, log, team.members, restOf(team, 'members'))));
+      completions.push(awaitedLater(complete(linear, log, team.states, restOf(team, 'states'))));
     }
   }
   await Promise.all(completions);

@@ -1,0 +1,35 @@
+import type { LimitPlan, Plan } from '../config/plan.ts';
+import type { Linked } from '../linking/link.ts';
+import type { Team } from '../linking/teams.ts';
+import { dateFromDay } from '../model/calendar.ts';
+import { hasName } from '../text/compare.ts';
+import type { Reading } from './proof.ts';
+import type { Subject } from './subjects.ts';
+import { dimensionOf, holdsOn } from './which-limit.ts';
+
+/** The number a limit allows a subject: fixed, or by the members who are not away that day. */
+export function maximumFor(limit: LimitPlan, { team }: Subject, plan: Plan, date: string): number {
+  if (limit.maxPerPerson === null) return limit.max ?? 0;
+  const isAway = (member: string) =>
+    plan.people.some(
+      (person) => person.name === member && person.away.some(({ from, to }) => from <= date && date <= to),
+    );
+  const present = (team?.members ?? []).filter((member) => !isAway(member)).length;
+  // 0.29 × 100 is 28.999… in floating point.
+  return Math.max(1, Math.floor(limit.maxPerPerson * present + 1e-9));
+}
+
+/** Whether members of teams that nobody read could change which number holds for a subject. */
+export function isMaximumOpen(
+  limit: LimitPlan,
+  subject: Subject,
+  { plan, linked, reading, today }: { plan: Plan; linked: Linked; reading: Reading; today: number },
+): boolean {
+  const isOpen = ({ membersFrom }: Team) => membersFrom !== 'config' && !reading.whole[membersFrom];
+  if (limit.maxPerPerson !== null) return subject.team !== null && isOpen(subject.team);
+  if ((limit.per !== 'person' && limit.per !== 'reviewer') || subject.chosenBy === 'people') return false;
+  const date = dateFromDay(today);
+  return plan.limits
+    .filter((other) => other !== limit && holdsOn(other, date) && dimensionOf(other) === dimensionOf(limit))
+    .some(({ teams }) => linked.teams.all.some((team) => hasName(teams ?? [], team.name) && isOpen(team)));
+}
