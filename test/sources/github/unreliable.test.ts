@@ -172,3 +172,26 @@ describe('an answer that does not add up', () => {
     expect(report.notes.join()).toContain('the review decision ESCALATED');
   });
 });
+
+it('a document that is too heavy once costs nothing: its requests are asked for apart', async () => {
+  const two = {
+    pullRequests: ['acme/api', 'acme/web'].map((repository) => ({ repository, number: 1 })),
+  };
+  const { ids, report } = await read(
+    two,
+    { github: { repos: ['acme/api', 'acme/web'] } },
+    {
+      faults: [onRequest(0, FAULTS.resourceLimits)],
+    },
+  );
+  expect(report).toMatchObject({ status: 'complete', problems: [] });
+  expect(ids).toEqual(['acme/api#1', 'acme/web#1']);
+});
+
+it('a later page that is null, without an error, makes the reading partial', async () => {
+  const { report, records } = await read({ pullRequests: manyPullRequests(60) }, API, {
+    faults: [({ variables }) => (variables.after0 ? { body: '{"data": {"list0": null}}' } : undefined)],
+  });
+  expect(records).toHaveLength(50);
+  expect(report.status).toBe('partial');
+});

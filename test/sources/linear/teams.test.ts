@@ -69,3 +69,14 @@ it('asks for teams and issues at once: no question waits for another’s answer'
   expect(operations()).toHaveLength(3);
   expect(answered.at(-1)).toBe(operations()[0]);
 });
+
+it.each([[['PAY']], [undefined]])(
+  'a key that sees no team is no clean bill (configured: %j)',
+  async (teams) => {
+    const world = linearWorld({ issues: [{ identifier: 'PAY-1' }] });
+    const { read } = await start(world, { teams, access: { [KEY]: [] } });
+    const { report } = await read();
+    expect(report.status).not.toBe('complete');
+    expect(report.problems.join(' ')).toContain('Linear shows this key no team');
+  },
+);
