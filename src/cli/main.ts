@@ -14,6 +14,14 @@ import { createWriter, type Writer } from './writer.ts';
 export async function main(process: ProcessLike): Promise<number> {
   const writer = createWriter(process);
   const interruption = listenForInterrupt(process);
+  // Node would end with exit code 1, which here reads as a breach.
+  const onCrash = async (error: unknown) => {
+    const { describeError } = await import('./print-error.ts');
+    const { text, exitCode } = describeError(error, process.argv.includes('--debug'));
+    await writer.err(text);
+    process.exit(exitCode);
+  };
+  process.on('uncaughtException', onCrash);
   try {
     return await run(process, writer, interruption.signal);
   } catch (error) {
@@ -24,6 +32,7 @@ export async function main(process: ProcessLike): Promise<number> {
     await writer.err(text);
     return exitCode;
   } finally {
+    process.off('uncaughtException', onCrash);
     interruption.release();
   }
 }

@@ -7,6 +7,9 @@ export type OutputStream = Writable & {
   getColorDepth?(): number;
 };
 
+/** What may befall a process from outside, or from a promise that nobody awaited. */
+export type ProcessEvent = 'SIGINT' | 'SIGTERM' | 'uncaughtException';
+
 /** The part of Node's `process` that the program uses; tests hand in their own. */
 export interface ProcessLike {
   argv: string[];
@@ -14,7 +17,7 @@ export interface ProcessLike {
   stdout: OutputStream;
   stderr: OutputStream;
   cwd(): string;
-  on(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
-  off(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
+  on(event: ProcessEvent, listener: (error?: unknown) => void): unknown;
+  off(event: ProcessEvent, listener: (error?: unknown) => void): unknown;
   exit(code: number): never;
 }

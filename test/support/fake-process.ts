@@ -25,7 +25,11 @@ export function fakeProcess({ args, cwd = process.cwd(), env = {}, columns }: Fa
   const stdout = remembering();
   const stderr = remembering();
   const terminal = columns === undefined ? {} : { isTTY: true, columns };
-  const listeners = { SIGINT: new Set<() => void>(), SIGTERM: new Set<() => void>() };
+  const listeners = {
+    SIGINT: new Set<() => void>(),
+    SIGTERM: new Set<() => void>(),
+    uncaughtException: new Set<() => void>(),
+  };
   return {
     argv: ['node', 'wiplimit', ...args],
     env: { NO_COLOR: '1', ...env },

@@ -70,7 +70,13 @@ export function createFetch(options: FetchOptions): SourceFetch {
       requests++;
       return send(...request);
     };
-    const reply = await exchange(counted, url, init, { source, signal, timeoutMs });
+    const answer = await exchange(counted, url, init, { source, signal, timeoutMs });
+    // A server that echoes the request must not carry the credentials into a title or message, whole or cut.
+    const secrets = secretsIn(init);
+    const body = secrets
+      .filter(isTelling)
+      .reduce((text, secret) => text.replaceAll(secret, '[redacted]'), answer.body);
+    const reply = { ...answer, body };
     const elapsedMs = now() - began;
     debug(`${source}: HTTP ${reply.status} in ${elapsedMs} ms, ${reply.body.length} characters`);
     const refused = judgeReply(reply, source, { secrets: secretsIn(init), now: now(), elapsedMs });
@@ -114,6 +120,9 @@ function readHeaders(init: RequestInit, source: SourceName): Headers {
     throw new SourceError('credentials', message);
   }
 }
+
+/** Shorter values are too common as text to be hidden without hiding words. */
+const isTelling = (secret: string) => secret.length >= 8;
 
 /** The credentials of a request, whole and without their scheme, so that no message repeats them. */
 function secretsIn(init: RequestInit): string[] {
