@@ -68,6 +68,11 @@ describe('2.8 For each person, the open, non-draft, counted pull requests on whi
       asked([pull({ reviewRequests: [{ who: 'devin' }] })], { agents: [{ name: 'Devin', github: 'devin' }] }),
     ).toEqual([]);
   });
+  test('nor is it listed, as little as that of someone who has left', () => {
+    const people = [human('github', 'copilot', { kind: 'bot' }), human('github', 'left', { active: false })];
+    const records = [pull({ reviewRequests: [{ who: 'copilot' }, { who: 'left' }, { who: 'ada-l' }] })];
+    expect(verdictOf(CONFIG, { records, people }).reviews.map(({ reviewer }) => reviewer)).toEqual(['Ada']);
+  });
   test('everyone else counts under their own handle', () => {
     expect(asked([pull({ reviewRequests: [{ who: 'lin' }] })])).toEqual(['reviewer lin 1']);
   });
