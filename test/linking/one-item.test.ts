@@ -110,6 +110,18 @@ test('2.3 An attachment is the pull request at any spelling of its address', () 
   expect(Object.keys(attached('https://example.com/acme/api'))).toHaveLength(2);
 });
 
+test('2.3 Of two issues with the same attachment, the one with the lower number, in every order of reading', () => {
+  const links = ['https://github.com/acme/api/pull/1'];
+  const records = [
+    linearIssue({ id: 'PAY-10', links }),
+    linearIssue({ id: 'PAY-9', links }),
+    pullRequest({ id: PULL }),
+  ];
+  const expected = { 'PAY-10': ['PAY-10'], 'PAY-9': ['PAY-9', PULL] };
+  expect(linked(records)).toEqual(expected);
+  expect(linked(records.toReversed())).toEqual(expected);
+});
+
 test('2.3 closingIssuesReferences name GitHub issues; the issue and its pull requests are one item', () => {
   const records = [
     githubIssue({ id: 'acme/api#9' }),

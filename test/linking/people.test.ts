@@ -62,6 +62,14 @@ describe('2.5 Accounts are joined', () => {
     };
     expect(personCounts('ada@acme.com', 'shared', people, config)).toEqual({ Countess: 1, Grace: 1 });
   });
+  test('whom the config gives a GitHub account no id gives another', () => {
+    const people = [
+      human('linear', 'ada@acme.com', { githubId: 78 }),
+      human('github', 'other', { githubId: 78 }),
+    ];
+    const config = { people: [{ name: 'Ada', github: 'ada-l', linear: 'ada@acme.com' }] };
+    expect(personCounts('ada@acme.com', 'other', people, config)).toEqual({ Ada: 1, other: 1 });
+  });
   test('the id beats the e-mail', () => {
     const people = [
       human('linear', 'ada@acme.com', { name: 'Ada', githubId: 77, email: 'x@acme.com' }),

@@ -171,6 +171,14 @@ describe('3 Stage age: the same from entering the stage', () => {
     const states = [span('In Progress', 'started', day(5), day(18)), span('In Review', 'started', day(18))];
     expect(stageAge([issueWith(states, { state: 'In Review' })])).toEqual(['review', day(18), 3]);
   });
+  test('back from another stage it is entered anew', () => {
+    const states = [
+      span('In Review', 'started', day(5), day(10)),
+      span('In Progress', 'started', day(10), day(12)),
+      span('In Review', 'started', day(12)),
+    ];
+    expect(stageAge([issueWith(states, { state: 'In Review' })])).toEqual(['review', day(12), 9]);
+  });
   test('of several Linear states of one stage', () => {
     const states = [span('In Progress', 'started', day(5), day(10)), span('Coding', 'started', day(10))];
     const config: Config = { stages: [{ name: 'doing', linear: ['In Progress', 'Coding'] }] };
