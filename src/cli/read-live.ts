@@ -46,6 +46,8 @@ export async function readLive(options: LiveOptions): Promise<Snapshot> {
     return {
       plan,
       now: new Date(now),
+      thrifty: false,
+      cache: null,
       access: { url: credentials.url, authorization: credentials.authorization, fetch },
       signal,
       progress: progress.report,

@@ -25,12 +25,27 @@ export interface Access {
   fetch: typeof fetch;
 }
 
+/**
+ * Whole records of an earlier run, in the vendor's own shape. What is kept is only ever a help: a source lists what
+ * is there anew each time, and takes a kept record instead of asking for it only where nothing says that it changed.
+ */
+export interface RecordCache {
+  /** What was kept under this id; undefined where there is nothing. It comes from a file, so parse it. */
+  get(id: string): unknown;
+  /** Keeps a plain JSON value under the id for the next run. */
+  keep(id: string, record: unknown): void;
+}
+
 /** Everything a source needs from outside; it reads no clock and no environment. */
 export interface ReadContext {
   plan: Plan;
   now: Date;
   access: Access;
-  /** Ends the run early: interrupted, or the run's deadline has passed. */
+  /** Whether to spend as little of the vendor's quota as can be, at the price of time. */
+  thrifty: boolean;
+  /** Null where nothing is kept between runs. */
+  cache: RecordCache | null;
+  /** Ends the run early: the person or the system stopped it. The run's deadline is the business of `access.fetch`. */
   signal: AbortSignal;
   progress(event: ProgressEvent): void;
   /** A line for `--debug`: which document was asked, what it cost. Never holds a token. */

@@ -67,6 +67,8 @@ export async function read(world: GithubWorldInput, config: Config, options: Opt
   const reading = await readGithub({
     plan: toPlan(configSchema.parse(config)),
     now: NOW,
+    thrifty: false,
+    cache: null,
     access: { url: server.url, authorization, fetch: altered },
     signal,
     progress: (event) => progress.push(event),

@@ -55,6 +55,8 @@ export async function start(
   const context: ReadContext = {
     plan: toPlan({ linear: teams ? { teams } : {} }),
     now: new Date(NOW),
+    thrifty: false,
+    cache: null,
     access: { url: url ?? server.url, authorization, fetch },
     signal: abort.signal,
     progress: (event) => progress.push(event),

@@ -99,7 +99,7 @@ export function costOf(
         nodeCount += times * size;
         below = times * size;
       } else if (owner === 'Query' && Array.isArray(values.ids)) {
-        below = values.ids.length;
+        // Points count the `first` and `last` of connections alone, and `nodes(ids:)` has neither.
         nodeCount += values.ids.length;
       }
       walk(selections, type, below, here);
