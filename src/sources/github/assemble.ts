@@ -1,5 +1,6 @@
 import type { SourceRecord } from '../../model/snapshot.ts';
 import { compareNatural, sameName } from '../../text/compare.ts';
+import { listShort } from '../../text/list.ts';
 import type { Gathered } from './gathered.ts';
 import { draftCardRecord, issueRecord, statusOf } from './issue-record.ts';
 import type { Directory } from './people.ts';
@@ -29,9 +30,10 @@ export function toRecords(
     ...keptIssues(gathered, pulls).map((issue) =>
       issueRecord(issue, statusById(issue.id), startedLabels, directory),
     ),
-    ...[...gathered.cards.values()].map((card) =>
-      draftCardRecord(card, statusById(card.draft.id), directory),
-    ),
+    ...[...gathered.drafts.values()].flatMap((draft) => {
+      const card = gathered.cards.get(draft.id);
+      return card === undefined ? [] : [draftCardRecord(card, draft, statusById(draft.id), directory)];
+    }),
   ];
   return records.sort((a, b) => compareNatural(a.id, b.id));
 }
@@ -69,6 +71,20 @@ function concerns(pull: PullRequestNode, wanted: Wanted): boolean {
   );
 }
 
+/** How many of the lists that were kept back are named. */
+const NAMED = 4;
+
+/** The lists inside records that GitHub answered with null: `the labels of acme/api#1`. */
+function keptBackLists(gathered: Gathered, pulls: readonly PullRequestNode[]): string[] {
+  return [...pulls, ...gathered.issues.values()].flatMap((record) =>
+    Object.entries(record).flatMap(([field, value]) =>
+      typeof value === 'object' && value !== null && 'keptBack' in value && value.keptBack
+        ? [`the ${field} of ${recordId(record)}`]
+        : [],
+    ),
+  );
+}
+
 const KNOWN = {
   prState: ['OPEN', 'CLOSED', 'MERGED'],
   reviewDecision: ['APPROVED', 'CHANGES_REQUESTED', 'REVIEW_REQUIRED'],
@@ -99,6 +115,11 @@ export function remarks(gathered: Gathered, wanted: Wanted | null): { problems: 
   for (const value of unknown)
     notes.push(`GitHub answered ${value}, which this version of wiplimit does not know.`);
 
+  const keptBack = keptBackLists(gathered, pulls);
+  if (keptBack.length > 0)
+    problems.push(
+      `GitHub kept back ${listShort(keptBack, NAMED)}, so what depends on them is not known. Check what the token may see, then run again.`,
+    );
   for (const pull of pulls) {
     for (const { requestedReviewer: reviewer } of pull.reviewRequests.nodes) {
       if (reviewer === null)

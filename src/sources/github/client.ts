@@ -13,11 +13,14 @@ export interface Document {
 /** GitHub could not answer so much at once: ask for a smaller page. */
 export class TooHeavy extends Error {}
 
+/** This server does not know a feature without which the question has to be put another way. */
+export class Unsupported extends Error {}
+
 export interface Client {
   /**
    * Asks one document, again without the fields that this server or token refuses.
    * @param build makes the document without those features
-   * @throws TooHeavy where a smaller page may be answered; SourceError where GitHub could not be asked at all
+   * @throws TooHeavy where a smaller page may be answered; Unsupported; SourceError where GitHub could not be asked at all
    */
   ask(build: (lacks: Lacks) => Document): Promise<GraphqlReply>;
   /** What ended the reading for every document: credentials, rate limit, no connection, the run's deadline. */
@@ -27,6 +30,17 @@ export interface Client {
   /** Whether a reply said that it leaves out organisations for want of single sign-on. */
   ssoHidden(): boolean;
   requestCount(): number;
+  /** Whether a reply refused this feature. */
+  lacks(feature: Feature): boolean;
+  /** Points that are left of the hour's, and when they come back; null until GitHub told. */
+  quota(): Quota | null;
+  /** Points that the answers cost so far. */
+  spent(): number;
+}
+
+export interface Quota {
+  remaining: number;
+  resetAt: string;
 }
 
 /** Failures after which every further request would fail too. */
@@ -37,7 +51,7 @@ const GATEWAY = new Set([502, 504]);
 /** How GitHub's logs, and those of an Enterprise server, name what wiplimit asks. */
 export const OPERATION_NAME = 'Wiplimit';
 
-const rateLimit = z.object({ cost: z.number(), remaining: z.number() });
+const rateLimit = z.object({ cost: z.number(), remaining: z.number(), resetAt: z.string() });
 
 /**
  * Loads octokit and points it at the endpoint. Its throttling and retries are off: deadline, retries and the number
@@ -58,6 +72,19 @@ export async function createClient({ access, signal, debug }: ReadContext): Prom
   let requests = 0;
   let hidden = false;
   let stop: SourceError | null = null;
+  let quota: Quota | null = null;
+  let spent = 0;
+
+  const charge = ({ data }: GraphqlReply): string => {
+    const limit = rateLimit.safeParse(data?.rateLimit);
+    if (!limit.success) return 'cost unknown';
+    const { cost, remaining, resetAt } = limit.data;
+    spent += cost;
+    // Answers may overtake each other: the lowest is the newest, until the hour is over.
+    if (quota === null || quota.resetAt !== resetAt || remaining < quota.remaining)
+      quota = { remaining, resetAt };
+    return `${cost} points, ${remaining} left`;
+  };
 
   const send = async ({ query, variables }: Document): Promise<GraphqlReply> => {
     if (stop) throw stop;
@@ -87,7 +114,7 @@ export async function createClient({ access, signal, debug }: ReadContext): Prom
         'GitHub sent a reply without data, so it was not read whole. Try again in a moment.',
       );
     }
-    debug(`github: document ${number}, ${costOf(parsed)}`);
+    debug(`github: document ${number}, ${charge(parsed)}`);
     if (parsed.errors.some(isTooHeavy))
       throw new TooHeavy(parsed.errors.map((error) => error.message).join(' '));
     return parsed;
@@ -99,8 +126,10 @@ export async function createClient({ access, signal, debug }: ReadContext): Prom
         const without = new Set(lacks);
         const reply = await send(build(without));
         const refused = reply.data === null ? refusedFeatures(reply.errors) : [];
-        if (refused.every((feature) => without.has(feature))) return reply;
         for (const feature of refused) lacks.add(feature);
+        // Nothing in the document itself can do without: its searches have to be put another way.
+        if (refused.includes('advancedSearch')) throw new Unsupported('advanced search');
+        if (refused.every((feature) => without.has(feature))) return reply;
         debug(`github: refused ${refused.join(', ')}, asking again without`);
       }
     },
@@ -108,6 +137,9 @@ export async function createClient({ access, signal, debug }: ReadContext): Prom
     notes: () => notesOn(lacks),
     ssoHidden: () => hidden,
     requestCount: () => requests,
+    lacks: (feature) => lacks.has(feature),
+    quota: () => quota,
+    spent: () => spent,
   };
 }
 
@@ -139,9 +171,4 @@ function failureOf(error: unknown): SourceError {
     'GitHub could not be reached. Check the connection, and GITHUB_API_URL if it is set.',
     { cause: error },
   );
-}
-
-function costOf({ data }: GraphqlReply): string {
-  const limit = rateLimit.safeParse(data?.rateLimit);
-  return limit.success ? `${limit.data.cost} points, ${limit.data.remaining} left` : 'cost unknown';
 }

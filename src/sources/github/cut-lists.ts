@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { hasName } from '../../text/compare.ts';
-import { type Gathered, keepIssue } from './gathered.ts';
+import { countUnknown, type Gathered, keepIssue } from './gathered.ts';
 import type { Listing } from './listing.ts';
 import { type NestedOwner, nestedList } from './nested-lists.ts';
 import type { ListingResult } from './read-listing.ts';
@@ -54,11 +54,11 @@ function findCuts(gathered: Gathered, startedLabels: readonly string[]): Cut[] {
     }
   };
   for (const pull of gathered.pullRequests.values()) look('PullRequest', pull.id, recordId(pull), pull);
-  for (const { draft } of gathered.cards.values())
+  for (const draft of gathered.drafts.values())
     look('DraftIssue', draft.id, `the card "${draft.title}"`, draft);
   for (const issue of gathered.issues.values()) {
     if (issue.labelEvents === null && underStartedLabel(issue, startedLabels)) {
-      issue.labelEvents = { nodes: [], pageInfo: { hasNextPage: true, endCursor: null } };
+      issue.labelEvents = { nodes: [], pageInfo: { hasNextPage: true, endCursor: null }, keptBack: false };
     }
     look('Issue', issue.id, recordId(issue), issue);
   }
@@ -89,7 +89,7 @@ const FRAGMENTS_OF: Record<string, Listing['fragments']> = {
   reviews: [],
   labelEvents: [],
   statusEvents: [],
-  blockedBy: [],
+  blockedBy: ['IssueBrief'],
 };
 
 const SHAPES: Record<NestedOwner, z.ZodObject> = {
@@ -106,7 +106,7 @@ function take(gathered: Gathered, { type, field, list }: Cut, { nodes }: Listing
   const parsed = SHAPES[type].safeParse({ [field]: { pageInfo: { hasNextPage: false }, nodes } });
   const page = parsed.success ? parsed.data[field] : undefined;
   if (!isPage(page)) {
-    gathered.unknownShapes.set(`list of ${field}`, (gathered.unknownShapes.get(`list of ${field}`) ?? 0) + 1);
+    countUnknown(gathered, `list of ${field}`);
     return;
   }
   list.nodes.push(...page.nodes);

@@ -10,7 +10,8 @@ export type Feature =
   | 'duplicates'
   | 'statusEvents'
   | 'teamSlug'
-  | 'email';
+  | 'email'
+  | 'advancedSearch';
 
 /** The features a document must do without. */
 export type Lacks = ReadonlySet<Feature>;
@@ -18,8 +19,8 @@ export type Lacks = ReadonlySet<Feature>;
 interface Known {
   /** Words of the document that a refusal names. */
   words: readonly string[];
-  /** What the reading is worth without it, as a sentence. */
-  note: string;
+  /** What the reading is worth without it, as a sentence; null where it is worth as much. */
+  note: string | null;
 }
 
 /** Looked through in this order: a refusal drops the first feature it names. */
@@ -57,19 +58,24 @@ const FEATURES: Record<Feature, Known> = {
     words: ['email'],
     note: 'GitHub does not tell this token e-mail addresses (scope user:email), so accounts are not joined by them.',
   },
+  // Older servers take AND, OR, NOT and parentheses in a search for words, so each name is looked for by itself.
+  advancedSearch: { words: ['ISSUE_ADVANCED', 'searchType'], note: null },
 };
 
 /** The sentences that say what a reading without these features lacks. */
 export function notesOn(lacks: Lacks): string[] {
-  return Object.entries(FEATURES).flatMap(([name, { note }]) => (lacks.has(name as Feature) ? [note] : []));
+  return Object.entries(FEATURES).flatMap(([name, { note }]) =>
+    note !== null && lacks.has(name as Feature) ? [note] : [],
+  );
 }
 
 /** Which features the errors of a refused document name: fields this server does not know, or scopes it asks for. */
 export function refusedFeatures(errors: readonly GraphqlError[]): Feature[] {
   const named = errors.flatMap((error) => {
     const scoped = /'(\w+)' field requires/.exec(error.message)?.[1];
-    const text = [error.message, ...Object.values(error.extensions ?? {})].join(' ');
-    const words = new Set(scoped ? [scoped] : text.match(/\w+/g));
+    const text = `${error.message} ${JSON.stringify(error.extensions ?? {})}`;
+    // Variables are numbered: it is the value of `$searchType0` that was refused.
+    const words = new Set(scoped ? [scoped] : text.replace(/\$(\w*?)\d+\b/g, '$1').match(/\w+/g));
     const found = Object.entries(FEATURES).find(([, feature]) =>
       feature.words.some((word) => words.has(word)),
     );

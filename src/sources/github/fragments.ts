@@ -3,16 +3,27 @@ import { NESTED_LISTS } from './nested-lists.ts';
 
 export type FragmentName =
   | 'Account'
+  | 'PullRequestBrief'
+  | 'IssueBrief'
   | 'IssueParts'
   | 'LabelledIssueParts'
   | 'CardIssueParts'
   | 'PullRequestParts'
-  | 'CardParts';
+  | 'DraftParts';
 
-/** Lists inside a pull request, and inside an issue: what one entry costs. */
-export const ISSUE_LISTS = 3;
+const ISSUE_LISTS = 3;
 const CLOSED_ISSUES = 3;
-export const PULL_REQUEST_LISTS = 6 + CLOSED_ISSUES * ISSUE_LISTS;
+/** The lists inside one entry that is asked for whole: what it weighs in a list. */
+export const LISTS_INSIDE: Record<FragmentName, number> = {
+  Account: 0,
+  PullRequestBrief: 0,
+  IssueBrief: 0,
+  IssueParts: ISSUE_LISTS,
+  LabelledIssueParts: ISSUE_LISTS + 1,
+  CardIssueParts: ISSUE_LISTS + 1,
+  PullRequestParts: 6 + CLOSED_ISSUES * ISSUE_LISTS,
+  DraftParts: 1,
+};
 
 interface Fragment {
   text(lacks: Lacks): string;
@@ -27,20 +38,34 @@ const FRAGMENTS: Record<FragmentName, Fragment> = {
     uses: [],
     text: (lacks) => `on Actor {
       __typename login
+      ... on Node { id }
       ... on User { databaseId name ${lacks.has('email') ? '' : 'email'} }
       ... on Bot { databaseId }
     }`,
   },
-  IssueParts: {
-    uses: ['Account'],
+  // What a list says of a pull request or issue: all of it that may change without a new `updatedAt`.
+  PullRequestBrief: {
+    uses: [],
+    text: () =>
+      `on PullRequest { __typename id updatedAt prState: state isDraft reviewDecision baseRefName ${REPOSITORY} }`,
+  },
+  IssueBrief: {
+    uses: [],
     text: (lacks) => `on Issue {
-      __typename id number title url issueState: state createdAt updatedAt closedAt ${REPOSITORY}
+      __typename id number updatedAt issueState: state ${REPOSITORY}
       ${lacks.has('duplicates') ? '' : 'stateReason(enableDuplicate: true)'}
+      ${lacks.has('parent') ? '' : 'parent { number repository { nameWithOwner } }'}
+      ${lacks.has('subIssues') ? '' : 'subIssuesSummary { total completed }'}
+    }`,
+  },
+  IssueParts: {
+    uses: ['Account', 'IssueBrief'],
+    text: (lacks) => `on Issue {
+      ...IssueBrief
+      title url createdAt closedAt
       author { ...Account }
       ${Issue.assignees('first: 10', lacks)}
       ${Issue.labels('first: 20', lacks)}
-      ${lacks.has('parent') ? '' : 'parent { number repository { nameWithOwner } }'}
-      ${lacks.has('subIssues') ? '' : 'subIssuesSummary { total completed }'}
       ${lacks.has('blockedBy') ? '' : Issue.blockedBy('first: 10', lacks)}
     }`,
   },
@@ -56,10 +81,10 @@ const FRAGMENTS: Record<FragmentName, Fragment> = {
     }`,
   },
   PullRequestParts: {
-    uses: ['Account', 'IssueParts'],
+    uses: ['Account', 'PullRequestBrief', 'IssueParts'],
     text: (lacks) => `on PullRequest {
-      __typename id number title url prState: state isDraft createdAt updatedAt closedAt mergedAt body
-      headRefName baseRefName isCrossRepository reviewDecision ${REPOSITORY}
+      ...PullRequestBrief
+      number title url createdAt closedAt mergedAt body headRefName isCrossRepository
       author { ...Account }
       ${PullRequest.assignees('first: 10', lacks)}
       ${PullRequest.labels('first: 20', lacks)}
@@ -69,16 +94,10 @@ const FRAGMENTS: Record<FragmentName, Fragment> = {
       ${PullRequest.closes(`first: ${CLOSED_ISSUES}`, lacks)}
     }`,
   },
-  CardParts: {
-    uses: ['Account', 'CardIssueParts', 'PullRequestParts'],
-    text: (lacks) => `on ProjectV2Item {
-      id type isArchived createdAt
-      content {
-        __typename
-        ... on DraftIssue { id title createdAt updatedAt creator { ...Account } ${DraftIssue.assignees('first: 10', lacks)} }
-        ...CardIssueParts
-        ...PullRequestParts
-      }
+  DraftParts: {
+    uses: ['Account'],
+    text: (lacks) => `on DraftIssue {
+      __typename id title createdAt updatedAt creator { ...Account } ${DraftIssue.assignees('first: 10', lacks)}
     }`,
   },
 };

@@ -1,6 +1,8 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import {
+  brief,
   type DraftNode,
+  draftNode,
   type IssueNode,
   issueNode,
   type PullRequestNode,
@@ -19,17 +21,23 @@ export interface BoardStatus {
   addedAt: string;
 }
 
+/** Where a draft card stands: `acme/projects/7#PVTI_…`, and the board's address. */
 export interface DraftCard {
-  /** `acme/projects/7#PVTI_…` */
   id: string;
   url: string;
-  draft: DraftNode;
 }
+
+/** What a list says of one record: the JSON as it came, cleaned. */
+export type Brief = z.output<typeof brief> & { json: object };
 
 /** Everything read so far, each thing once, by node id. */
 export interface Gathered {
+  /** What was listed and is to be read whole. */
+  listed: Map<string, Brief>;
   pullRequests: Map<string, PullRequestNode>;
   issues: Map<string, IssueNode>;
+  drafts: Map<string, DraftNode>;
+  /** Where drafts stand, by the draft's node id. */
   cards: Map<string, DraftCard>;
   /** Statuses by the node id of the content; the first board that gives one wins. */
   statuses: Map<string, BoardStatus>;
@@ -45,8 +53,10 @@ export interface Gathered {
 
 export function emptyGathered(): Gathered {
   return {
+    listed: new Map(),
     pullRequests: new Map(),
     issues: new Map(),
+    drafts: new Map(),
     cards: new Map(),
     statuses: new Map(),
     wantedPullRequests: new Set(),
@@ -65,23 +75,63 @@ export function parseNode<T extends z.ZodType>(
 ): z.output<T> | null {
   const parsed = schema.safeParse(node);
   if (parsed.success) return parsed.data;
-  gathered.unknownShapes.set(what, (gathered.unknownShapes.get(what) ?? 0) + 1);
+  countUnknown(gathered, what);
   return null;
 }
 
-/** Takes in a pull request and the issues it closes. */
-export function addPullRequest(gathered: Gathered, node: unknown): PullRequestNode | null {
-  const pull = parseNode(gathered, pullRequestNode, node, 'pull request');
-  if (pull === null || gathered.pullRequests.has(pull.id)) return pull;
-  gathered.pullRequests.set(pull.id, pull);
-  for (const issue of pull.closes.nodes) keepIssue(gathered, issue);
-  return pull;
+export function countUnknown(gathered: Gathered, what: string): void {
+  gathered.unknownShapes.set(what, (gathered.unknownShapes.get(what) ?? 0) + 1);
 }
 
-export function addIssue(gathered: Gathered, node: unknown): IssueNode | null {
-  const issue = parseNode(gathered, issueNode, node, 'issue');
-  if (issue !== null) keepIssue(gathered, issue);
-  return issue;
+/** Notes that a pull request or issue is there, to be read whole if it is open. */
+export function list(gathered: Gathered, node: unknown, what: 'pull request' | 'issue'): Brief | null {
+  const parsed = parseNode(gathered, brief, node, what);
+  if (parsed === null) return null;
+  const listed = { ...parsed, json: node as object };
+  const { __typename: type, prState, issueState, repository } = parsed;
+  const isOver =
+    type === 'Issue'
+      ? issueState === 'CLOSED'
+      : prState === 'CLOSED' || prState === 'MERGED' || repository.isArchived;
+  if (!isOver && !gathered.listed.has(parsed.id)) gathered.listed.set(parsed.id, listed);
+  return listed;
+}
+
+const typed = z.object({ __typename: z.string() });
+
+/**
+ * Takes in a record that was read whole, and the issues that a pull request closes.
+ * @returns whether it has a shape that wiplimit knows
+ */
+export function addWhole(gathered: Gathered, node: unknown): boolean {
+  switch (typed.safeParse(node).data?.__typename) {
+    case 'PullRequest':
+      return addPullRequest(gathered, node);
+    case 'Issue':
+      return addIssue(gathered, node);
+    default:
+      return addDraft(gathered, node);
+  }
+}
+
+function addPullRequest(gathered: Gathered, node: unknown): boolean {
+  const pull = pullRequestNode.safeParse(node).data;
+  if (pull === undefined) return false;
+  gathered.pullRequests.set(pull.id, pull);
+  for (const issue of pull.closes.nodes) keepIssue(gathered, issue);
+  return true;
+}
+
+function addIssue(gathered: Gathered, node: unknown): boolean {
+  const issue = issueNode.safeParse(node).data;
+  if (issue !== undefined) keepIssue(gathered, issue);
+  return issue !== undefined;
+}
+
+function addDraft(gathered: Gathered, node: unknown): boolean {
+  const draft = draftNode.safeParse(node).data;
+  if (draft !== undefined) gathered.drafts.set(draft.id, draft);
+  return draft !== undefined;
 }
 
 /** One object for each issue, with the histories that any of its answers had. */

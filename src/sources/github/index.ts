@@ -5,7 +5,9 @@ import type { ReadContext, ReadSource } from '../source.ts';
 import { remarks, toRecords } from './assemble.ts';
 import { type Client, createClient } from './client.ts';
 import { completeLists } from './cut-lists.ts';
+import { createKeptRecords } from './kept-records.ts';
 import { Directory } from './people.ts';
+import { readDetails } from './read-details.ts';
 import { boardName, readProjects } from './read-projects.ts';
 import { readTeams } from './read-teams.ts';
 import { readUnderOwners } from './read-under-owners.ts';
@@ -37,6 +39,7 @@ export const readGithub: ReadSource = async (context) => {
   const client = await createClient(context);
   const reader = createReader(context, github, client);
   const directory = new Directory();
+  const kept = createKeptRecords(reader);
   const slugs = [...new Set((plan.teams ?? []).flatMap((team) => team.github ?? []))];
   const reading = readTeams(reader, slugs, directory);
   const [repositories, teams, wanted] = await Promise.all([
@@ -47,13 +50,22 @@ export const readGithub: ReadSource = async (context) => {
       reading.then((all) => membersToFind(plan, all)),
     ),
     readProjects(reader, github.projects),
+    kept.check(),
   ]);
+  const { wantedPullRequests } = reader.gathered;
+  await readDetails(
+    reader,
+    kept,
+    ({ __typename: type, id }) => type === 'Issue' || wanted !== null || wantedPullRequests.has(id),
+  );
   await completeLists(reader.gathered, github.startedLabels, reader.read);
   throwIfInterrupted(context, client);
 
   const records = toRecords(reader.gathered, wanted, github.startedLabels, directory);
   const results = await reader.results();
   const report = toReport(reader, results, { ...asked, repositories }, remarks(reader.gathered, wanted));
+  if (report.status === 'complete') kept.keep(reader.gathered);
+  context.debug(`github: ${report.requests} documents, ${client.spent()} points in all`);
   return { report, teams, people: directory.people(), records };
 };
 

@@ -4,7 +4,7 @@ import type { BoardStatus, DraftCard } from './gathered.ts';
 import { newRecord } from './new-record.ts';
 import { type Directory, logins } from './people.ts';
 import { recordId } from './repository-name.ts';
-import type { IssueNode } from './responses.ts';
+import type { DraftNode, IssueNode } from './responses.ts';
 import { statusSpans } from './spans.ts';
 
 const CLOSED_AS: Record<string, string> = {
@@ -53,7 +53,7 @@ export function issueRecord(
     status: statusOf(status),
     blockedBy: issue.blockedBy.nodes.map((blocker) => ({
       id: recordId(blocker),
-      open: blocker.state !== 'CLOSED',
+      open: blocker.issueState !== 'CLOSED',
     })),
   };
 }
@@ -79,7 +79,8 @@ const byTime = (a: string, b: string) => Date.parse(a) - Date.parse(b);
 
 /** What a draft card on a board is in the snapshot. */
 export function draftCardRecord(
-  { id, url, draft }: DraftCard,
+  { id, url }: DraftCard,
+  draft: DraftNode,
   status: BoardStatus | null,
   directory: Directory,
 ): SourceRecord {

@@ -14,14 +14,14 @@ const PULL_REQUEST_EVENTS =
 const reviewer = (lacks: Lacks) =>
   [
     'requestedReviewer { __typename ...Account',
-    lacks.has('teamSlug') ? '' : '... on Team { combinedSlug }',
-    lacks.has('teamSlug') || lacks.has('enterpriseTeam') ? '' : '... on EnterpriseTeam { combinedSlug }',
+    lacks.has('teamSlug') ? '' : '... on Team { id combinedSlug }',
+    lacks.has('teamSlug') || lacks.has('enterpriseTeam') ? '' : '... on EnterpriseTeam { id combinedSlug }',
     '}',
   ].join(' ');
 
 const assignees: NestedList = (page, lacks) =>
   `assignees: ${lacks.has('assignedActors') ? 'assignees' : 'assignedActors'}(${page}) { ${PAGE_INFO} nodes { ...Account } }`;
-const labels: NestedList = (page) => `labels(${page}) { ${PAGE_INFO} nodes { name } }`;
+const labels: NestedList = (page) => `labels(${page}) { ${PAGE_INFO} nodes { __typename id name } }`;
 
 interface NestedLists {
   PullRequest: Record<
@@ -59,8 +59,7 @@ export const NESTED_LISTS: NestedLists = {
     labelEvents: (page) => `labelEvents: timelineItems(${page}, itemTypes: [LABELED_EVENT]) {
       ${PAGE_INFO} nodes { ... on LabeledEvent { createdAt label { name } } }
     }`,
-    blockedBy: (page) =>
-      `blockedBy(${page}) { ${PAGE_INFO} nodes { number state repository { nameWithOwner } } }`,
+    blockedBy: (page) => `blockedBy(${page}) { ${PAGE_INFO} nodes { ...IssueBrief } }`,
     statusEvents: (
       page,
     ) => `statusEvents: timelineItems(${page}, itemTypes: [PROJECT_V2_ITEM_STATUS_CHANGED_EVENT]) {

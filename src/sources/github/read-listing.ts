@@ -26,23 +26,30 @@ const pageSchema = z.object({
   totalCount: z.number().nullish(),
   issueCount: z.number().nullish(),
   pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
-  nodes: z.array(z.unknown()).nullish(),
+  nodes: z.array(z.unknown()),
 });
 type Page = z.output<typeof pageSchema>;
 
+/** What a listing needs of the reader: the way to ask, and what it has learnt of GitHub in this run. */
+interface Asking {
+  ask: AskPage;
+  answerable: { entries: number };
+  ahead: Map<string, unknown>;
+}
+
 /** Reads a listing to its end. A list that moved while it was read is read once more. */
 export async function readListing(
-  ask: AskPage,
+  asking: Asking,
   listing: Listing,
   onPage: (nodes: readonly unknown[]) => void = () => undefined,
 ): Promise<ListingResult> {
-  const first = await readOnce(ask, listing, onPage);
+  const first = await readOnce(asking, listing, onPage);
   if (first.shortfall === null || first.failure !== null || first.errors.length > 0) return first;
-  return readOnce(ask, listing, onPage);
+  return readOnce(asking, listing, onPage);
 }
 
 async function readOnce(
-  ask: AskPage,
+  asking: Asking,
   listing: Listing,
   onPage: (nodes: readonly unknown[]) => void,
 ): Promise<ListingResult> {
@@ -59,12 +66,10 @@ async function readOnce(
   const ids = new Set<unknown>();
   const cursors = new Set<string>();
   let hidden = 0;
-  let size = listing.pageSize;
   let after = listing.after ?? null;
   for (;;) {
-    const reply = await askSmaller(ask, listing, size, after);
+    const reply = await askSmaller(asking, listing, after);
     if (reply instanceof SourceError) return { ...result, failure: reply };
-    size = reply.size;
     result.errors.push(...reply.errors);
     result.head ??= reply.value;
     if (listing.path === null) return result;
@@ -80,7 +85,8 @@ async function readOnce(
     if (total != null) result.total = Math.max(total, result.total ?? 0);
     if (listing.reachable !== undefined && (result.total ?? 0) > listing.reachable)
       return { ...result, tooMany: true };
-    const nodes = page.nodes ?? [];
+    keepAhead(asking.ahead, listing, reply.ahead);
+    const { nodes } = page;
     for (const node of nodes) {
       const id = idOf(node);
       if (node === null) hidden += 1;
@@ -102,25 +108,34 @@ async function readOnce(
   }
 }
 
-/** Asks for a page, and for half of it as long as GitHub finds it too heavy. */
+/** Asks for a page, and for half of it as long as GitHub finds it too heavy; later pages keep to what was answered. */
 async function askSmaller(
-  ask: AskPage,
+  { ask, answerable }: Asking,
   listing: Listing,
-  size: number,
   after: string | null,
-): Promise<(PageReply & { size: number }) | SourceError> {
-  for (let first = size; ; first = Math.ceil(first / 2)) {
+): Promise<PageReply | SourceError> {
+  for (let first = Math.min(listing.pageSize, answerable.entries); ; first = Math.ceil(first / 2)) {
     try {
-      return { ...(await ask({ listing, first, after })), size: first };
+      return await ask({ listing, first, after });
     } catch (error) {
       if (error instanceof SourceError) return error;
       if (!(error instanceof TooHeavy)) throw error;
+      answerable.entries = Math.min(answerable.entries, Math.ceil(first / 2));
       if (first > 1) continue;
-      return new SourceError(
-        'http',
-        'GitHub found even the smallest page too heavy to answer. Try again in a moment.',
-      );
+      return tooHeavy();
     }
+  }
+}
+
+/** Not even one record at a time. */
+export const tooHeavy = () =>
+  new SourceError('http', 'GitHub found even the smallest page too heavy to answer. Try again in a moment.');
+
+/** Keeps the whole entries that came with the list. They only save asking again, so nothing depends on them. */
+function keepAhead(ahead: Map<string, unknown>, { path }: Listing, value: unknown): void {
+  for (const node of (path && pageAt(value, path)?.nodes) ?? []) {
+    const id = idOf(node);
+    if (typeof id === 'string') ahead.set(id, node);
   }
 }
 

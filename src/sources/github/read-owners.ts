@@ -1,10 +1,11 @@
 import { globMatcher } from '../../text/glob.ts';
+import { parseNode } from './gathered.ts';
 import type { Listing } from './listing.ts';
 import { ssoSentence } from './problems.ts';
 import type { WantedRepository } from './read-repositories.ts';
 import type { Reader } from './reader.ts';
 import { split } from './repository-name.ts';
-import { ownedRepository, ownerHead, searchTypes } from './responses.ts';
+import { ownedRepository, ownerHead } from './responses.ts';
 
 /** An organisation or user under which work is looked for. */
 export interface Owner {
@@ -32,32 +33,17 @@ export async function probeOwner(reader: Reader, login: string): Promise<Owner |
     fragments: [],
     path: null,
     pageSize: 1,
-    nested: 0,
+    nested: 1,
   });
-  const owner = ownerHead.safeParse(head);
-  if (!owner.success) return null;
-  const { __typename: type, repositories } = owner.data;
+  if (head === null) return null;
+  const owner = parseNode(reader.gathered, ownerHead, head, 'owner');
+  if (owner === null) return null;
+  const { __typename: type, repositories } = owner;
   if (type === 'Organization' && repositories.totalCount === 0) {
     reader.problem(ssoSentence([login]));
     return null;
   }
-  return { login: owner.data.login, isOrganization: type === 'Organization' };
-}
-
-/** Whether searches may use AND, OR, NOT and parentheses: older Enterprise servers take them for words. */
-export async function probeAdvancedSearch(reader: Reader): Promise<boolean> {
-  const { head } = await reader.read({
-    what: 'the kinds of search',
-    notFound: () => 'GitHub does not tell which kinds of search it has. Run again in a moment.',
-    variables: {},
-    select: () => `__type(name: "SearchType") { enumValues { name } }`,
-    fragments: [],
-    path: null,
-    pageSize: 1,
-    nested: 0,
-  });
-  const types = searchTypes.safeParse(head);
-  return types.success && types.data.enumValues.some(({ name }) => name === 'ISSUE_ADVANCED');
+  return { login: owner.login, isOrganization: type === 'Organization' };
 }
 
 /** The repositories of an owner, archived ones too. */
@@ -67,9 +53,9 @@ export async function listRepositories(reader: Reader, login: string): Promise<O
     reader.problem(ssoSentence([login]));
   }
   return result.nodes.flatMap((node) => {
-    const repository = ownedRepository.safeParse(node);
-    if (!repository.success) return [];
-    const { nameWithOwner, isArchived, pullRequests } = repository.data;
+    const repository = parseNode(reader.gathered, ownedRepository, node, 'repository');
+    if (repository === null) return [];
+    const { nameWithOwner, isArchived, pullRequests } = repository;
     return [{ nameWithOwner, isArchived, open: pullRequests.totalCount }];
   });
 }

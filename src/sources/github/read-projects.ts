@@ -1,10 +1,9 @@
 import { plural } from '../../text/plural.ts';
-import { ISSUE_LISTS, PULL_REQUEST_LISTS } from './fragments.ts';
-import { addIssue, addPullRequest, type BoardStatus, parseNode } from './gathered.ts';
+import { type BoardStatus, countUnknown, list, parseNode } from './gathered.ts';
 import type { Listing } from './listing.ts';
 import type { ListingResult } from './read-listing.ts';
 import type { Reader } from './reader.ts';
-import { boardHead, type CardNode, cardNode, draftNode } from './responses.ts';
+import { boardHead, type CardNode, cardNode } from './responses.ts';
 import { noteUnknownStatuses } from './unknown-names.ts';
 
 type Project = Reader['github']['projects'][number];
@@ -45,17 +44,18 @@ function cardsOf(project: Project): Listing {
           items(first: ${v('first')}, after: ${v('after')}) {
             totalCount pageInfo { hasNextPage endCursor }
             nodes {
-              ...CardParts
+              id type isArchived createdAt
+              content { __typename ... on Node { id } ...PullRequestBrief ...IssueBrief }
               status: fieldValueByName(name: ${v('field')}) { ... on ProjectV2ItemFieldSingleSelectValue { name updatedAt } }
             }
           }
         }
       }
     }`,
-    fragments: ['CardParts'],
+    fragments: ['PullRequestBrief', 'IssueBrief'],
     path: ['projectV2', 'items'],
-    pageSize: 50,
-    nested: PULL_REQUEST_LISTS + ISSUE_LISTS + 2,
+    pageSize: 100,
+    nested: 0,
     skip: (head) => !boardHead.safeParse(head).data?.projectV2,
     records: true,
   };
@@ -99,32 +99,30 @@ function takeBoard(reader: Reader, project: Project, { head, nodes, errors }: Li
   return true;
 }
 
-/** Takes in what lies on a card, if it is open; gives its node id. */
+/** Takes in what lies on a card, to be read whole if it is open; gives its node id. */
 function takeContent(reader: Reader, card: CardNode, url: string, project: Project): string | null {
   const { gathered, github, plan } = reader;
   const teamRepos = (plan.teams ?? []).flatMap(({ repos }) => repos);
   const boardsDecide = [github.owners, github.repos, teamRepos].every((names) => names.length === 0);
   switch (card.content?.__typename) {
     case 'Issue': {
-      const issue = addIssue(gathered, card.content);
-      if (issue?.issueState !== 'CLOSED' && issue) gathered.wantedIssues.add(issue.id);
+      const issue = list(gathered, card.content, 'issue');
+      if (issue !== null) gathered.wantedIssues.add(issue.id);
       return issue?.id ?? null;
     }
     case 'PullRequest': {
-      const pull = addPullRequest(gathered, card.content);
+      const pull = list(gathered, card.content, 'pull request');
       // Where the config names repositories or owners, those say whose pull requests count; a board alone says it itself.
-      if (pull?.prState === 'OPEN' && boardsDecide) gathered.wantedPullRequests.add(pull.id);
+      if (pull !== null && boardsDecide) gathered.wantedPullRequests.add(pull.id);
       return pull?.id ?? null;
     }
     case 'DraftIssue': {
-      const draft = parseNode(gathered, draftNode, card.content, 'draft card');
-      if (draft !== null && !gathered.cards.has(draft.id)) {
-        gathered.cards.set(draft.id, { id: `${boardName(project)}#${card.id}`, url, draft });
-      }
-      return draft?.id ?? null;
+      const { id } = card.content;
+      if (!gathered.cards.has(id)) gathered.cards.set(id, { id: `${boardName(project)}#${card.id}`, url });
+      return id;
     }
     default:
-      gathered.unknownShapes.set('card', (gathered.unknownShapes.get('card') ?? 0) + 1);
+      countUnknown(gathered, 'card');
       return null;
   }
 }

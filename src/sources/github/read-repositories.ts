@@ -1,11 +1,10 @@
 import { nearest } from '../../text/nearest.ts';
-import { ISSUE_LISTS, PULL_REQUEST_LISTS } from './fragments.ts';
-import { addIssue, addPullRequest } from './gathered.ts';
+import { list } from './gathered.ts';
 import type { Listing } from './listing.ts';
 import type { Reader } from './reader.ts';
 import { repositoryHead } from './responses.ts';
 
-const PAGE = 50;
+const PAGE = 100;
 const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
 
 /** A repository to read whole, with what is known of it already. */
@@ -49,7 +48,7 @@ async function readRepository(
     }
     if (isArchived) return nameWithOwner;
     for (const node of nodes) {
-      const pull = addPullRequest(gathered, node);
+      const pull = list(gathered, node, 'pull request');
       if (pull !== null) gathered.wantedPullRequests.add(pull.id);
     }
     return nameWithOwner;
@@ -58,7 +57,7 @@ async function readRepository(
     const { head, nodes } = await reader.read(labelledIssuesOf(repository, label, notFound));
     if (repositoryHead.safeParse(head).data?.label) gathered.knownLabels.add(label.toLowerCase());
     for (const node of nodes) {
-      const issue = addIssue(gathered, node);
+      const issue = list(gathered, node, 'issue');
       if (issue !== null) gathered.wantedIssues.add(issue.id);
     }
   };
@@ -73,16 +72,18 @@ function pullRequestsOf({ owner, name, open }: WantedRepository, notFound: () =>
     what: `open pull requests of ${owner}/${name}`,
     notFound,
     variables: { owner, name },
-    select: (v) => `repository(owner: ${v('owner')}, name: ${v('name')}) {
+    select: (v, _lacks, entry) => `repository(owner: ${v('owner')}, name: ${v('name')}) {
       nameWithOwner isArchived
       pullRequests(states: [OPEN], first: ${v('first')}, after: ${v('after')}, orderBy: { field: CREATED_AT, direction: ASC }) {
-        totalCount ${PAGE_INFO} nodes { ...PullRequestParts }
+        totalCount ${PAGE_INFO} nodes { ${entry} }
       }
     }`,
-    fragments: ['PullRequestParts'],
+    entry: 'PullRequestBrief',
+    whole: 'PullRequestParts',
+    fragments: [],
     path: ['pullRequests'],
     pageSize: open === null ? PAGE : Math.min(open, PAGE),
-    nested: PULL_REQUEST_LISTS,
+    nested: 0,
     skip: isArchived,
     records: true,
   };
@@ -93,16 +94,18 @@ function labelledIssuesOf({ owner, name }: WantedRepository, label: string, notF
     what: `open issues under "${label}" of ${owner}/${name}`,
     notFound,
     variables: { owner, name, label },
-    select: (v) => `repository(owner: ${v('owner')}, name: ${v('name')}) {
+    select: (v, _lacks, entry) => `repository(owner: ${v('owner')}, name: ${v('name')}) {
       nameWithOwner isArchived label(name: ${v('label')}) { name }
       issues(states: [OPEN], labels: [${v('label')}], first: ${v('first')}, after: ${v('after')}, orderBy: { field: CREATED_AT, direction: ASC }) {
-        totalCount ${PAGE_INFO} nodes { ...LabelledIssueParts }
+        totalCount ${PAGE_INFO} nodes { ${entry} }
       }
     }`,
-    fragments: ['LabelledIssueParts'],
+    entry: 'IssueBrief',
+    whole: 'LabelledIssueParts',
+    fragments: [],
     path: ['issues'],
     pageSize: PAGE,
-    nested: ISSUE_LISTS + 1,
+    nested: 0,
     skip: isArchived,
     records: true,
   };

@@ -1,4 +1,5 @@
 import type { SourceTeam } from '../../model/snapshot.ts';
+import { parseNode } from './gathered.ts';
 import type { Directory } from './people.ts';
 import type { Reader } from './reader.ts';
 import { split } from './repository-name.ts';
@@ -29,7 +30,7 @@ async function readTeam(reader: Reader, combined: string, directory: Directory):
       team(slug: ${v('slug')}) {
         name ${lacks.has('teamSlug') ? '' : 'combinedSlug'}
         members(first: ${v('first')}, after: ${v('after')}, membership: ALL) {
-          totalCount pageInfo { hasNextPage endCursor } nodes { id ...Account }
+          totalCount pageInfo { hasNextPage endCursor } nodes { ...Account }
         }
       }
     }`,
@@ -45,8 +46,8 @@ async function readTeam(reader: Reader, combined: string, directory: Directory):
     return null;
   }
   const members = nodes.flatMap((node) => {
-    const member = account.safeParse(node);
-    return member.success ? (directory.add(member.data) ?? []) : [];
+    const member = parseNode(reader.gathered, account, node, 'member of a team');
+    return member === null ? [] : (directory.add(member) ?? []);
   });
   return {
     source: 'github',

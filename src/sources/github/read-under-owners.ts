@@ -1,8 +1,10 @@
+import { sameName } from '../../text/compare.ts';
 import { listAnd } from '../../text/list.ts';
 import { plural } from '../../text/plural.ts';
-import { addIssue, addPullRequest } from './gathered.ts';
-import { type Owner, probeAdvancedSearch, probeOwner } from './read-owners.ts';
-import { readSearch } from './read-search.ts';
+import { Unsupported } from './client.ts';
+import { list } from './gathered.ts';
+import { type Owner, probeOwner } from './read-owners.ts';
+import { type Found, readSearch } from './read-search.ts';
 import type { Reader } from './reader.ts';
 import {
   groupTerms,
@@ -15,41 +17,79 @@ import {
 
 /**
  * Looks under the owners for open pull requests that concern a configured person, agent or team, and for open issues
- * under a started label that do; where the config names neither people nor teams, for all of them.
+ * under a started label that do; where the config names neither people nor teams, for all of them. What can be asked
+ * at once is: owners are taken for organisations until they turn out to be users, and the members of teams are looked
+ * for when they are known.
  * @param members logins of the members of teams that leave their people to GitHub
  * @returns whom it looked for; null where everybody counts
  */
 export async function readUnderOwners(reader: Reader, members: Promise<string[]>): Promise<Wanted | null> {
-  const { owners: logins, startedLabels } = reader.github;
-  if (logins.length === 0) return null;
-  const [advanced, people, ...owners] = await Promise.all([
-    probeAdvancedSearch(reader),
-    members,
-    ...logins.map((login) => probeOwner(reader, login)),
+  const { owners } = reader.github;
+  if (owners.length === 0) return null;
+  const wanted = whomToFind(reader);
+  const reads = owners.map((login) => readUnder(reader, login, wanted, members));
+  const people = await members;
+  await Promise.all(reads);
+  return wanted && { ...wanted, people: [...wanted.people, ...people] };
+}
+
+async function readUnder(
+  reader: Reader,
+  login: string,
+  wanted: Wanted | null,
+  members: Promise<string[]>,
+): Promise<void> {
+  const guess: Owner = { login, isOrganization: true };
+  const probing = probeOwner(reader, login);
+  const searching = searchAll(reader, guess, wanted);
+  const owner = await probing;
+  if (owner === null) {
+    // What an owner that cannot be seen was asked besides has nothing to tell.
+    await searching.catch(() => []);
+    return;
+  }
+  const found = await searching;
+  take(reader, owner.isOrganization ? found : await searchAll(reader, owner, wanted), wanted);
+  const later = (await members).filter((name) => !wanted?.people.some((known) => sameName(known, name)));
+  if (wanted === null || later.length === 0) return;
+  take(reader, await searchAll(reader, owner, { people: later, agents: [], teams: [] }), wanted);
+}
+
+/** Every search that is needed under an owner; without whom to look for, one that finds everybody's. */
+async function searchAll(reader: Reader, owner: Owner, wanted: Wanted | null): Promise<Found[]> {
+  const search = (kind: 'pr' | 'issue', label: string | null, terms: readonly Term[][]) => {
+    const advanced = !reader.client.lacks('advancedSearch');
+    const groups = wanted === null ? [[]] : terms.flatMap((list) => groupTerms(list, advanced));
+    return groups.map((group) => searchOnce(reader, { kind, owner, label, terms: group, created: null }));
+  };
+  const found = await Promise.all([
+    ...search('pr', null, wanted === null ? [] : pullRequestTerms(wanted, owner.login)),
+    ...reader.github.startedLabels.flatMap((label) =>
+      search('issue', label, wanted === null ? [] : issueTerms(wanted)),
+    ),
   ]);
-  const wanted = whomToFind(reader, people);
-  const seen = owners.filter((owner) => owner !== null);
-  const search = (kind: 'pr' | 'issue', owner: Owner, label: string | null, terms: readonly Term[][]) =>
-    // Without terms one search finds everybody's.
-    (wanted === null ? [[]] : terms.flatMap((list) => groupTerms(list, advanced))).map(async (group) => {
-      const nodes = await readSearch(reader, { kind, owner, label, terms: group, advanced, created: null });
-      for (const node of nodes) take(reader, kind, node, wanted);
-    });
-  await Promise.all(
-    seen.flatMap((owner) => [
-      ...search('pr', owner, null, wanted === null ? [] : pullRequestTerms(wanted, owner.login)),
-      ...startedLabels.flatMap((label) =>
-        search('issue', owner, label, wanted === null ? [] : issueTerms(wanted)),
-      ),
-    ]),
-  );
-  return wanted;
+  return found.flat();
+}
+
+/** One search; where the server knows no OR, one for each of its terms. */
+async function searchOnce(
+  reader: Reader,
+  search: Omit<Parameters<typeof readSearch>[1], 'advanced'>,
+): Promise<Found[]> {
+  const isAdvanced = !reader.client.lacks('advancedSearch');
+  try {
+    return [await readSearch(reader, { ...search, advanced: isAdvanced })];
+  } catch (error) {
+    if (!(error instanceof Unsupported)) throw error;
+    const apart = search.terms.length === 0 ? [[]] : search.terms.map((term) => [term]);
+    return Promise.all(apart.map((terms) => readSearch(reader, { ...search, terms, advanced: false })));
+  }
 }
 
 /** Whom to look for. Where no configured person has a login, everybody's work is read, lest theirs be missed. */
-function whomToFind(reader: Reader, members: readonly string[]): Wanted | null {
+function whomToFind(reader: Reader): Wanted | null {
   const { plan, github } = reader;
-  const wanted = wantedFrom(plan, members);
+  const wanted = wantedFrom(plan);
   if (wanted === null) return null;
   const owners = listAnd(github.owners);
   if (wanted.people.length + wanted.teams.length === 0) {
@@ -67,12 +107,15 @@ function whomToFind(reader: Reader, members: readonly string[]): Wanted | null {
   return wanted;
 }
 
-function take({ gathered }: Reader, kind: 'pr' | 'issue', node: unknown, wanted: Wanted | null): void {
-  if (kind === 'issue') {
-    const issue = addIssue(gathered, node);
-    if (issue !== null) gathered.wantedIssues.add(issue.id);
-    return;
+function take(reader: Reader, found: readonly Found[], wanted: Wanted | null): void {
+  const { gathered } = reader;
+  for (const { nodes, results, problems } of found) {
+    problems.forEach(reader.problem);
+    results.forEach(reader.report);
+    for (const node of nodes) {
+      const brief = list(gathered, node, 'pull request');
+      if (brief?.__typename === 'Issue') gathered.wantedIssues.add(brief.id);
+      else if (brief !== null && wanted === null) gathered.wantedPullRequests.add(brief.id);
+    }
   }
-  const pull = addPullRequest(gathered, node);
-  if (pull !== null && wanted === null) gathered.wantedPullRequests.add(pull.id);
 }

@@ -5,6 +5,8 @@ import { instant } from '../../model/snapshot.ts';
 
 export const account = z.object({
   __typename: z.string(),
+  /** Its node id; by it a later run asks whether the name is still the same. */
+  id: z.string().optional(),
   login: z.string(),
   databaseId: z.number().nullish(),
   name: z.string().nullish(),
@@ -18,7 +20,10 @@ const moment = instant.nullish().transform((value) => value ?? null);
 
 const PAGE_END = { hasNextPage: false, endCursor: null as string | null };
 
-/** One page of a list inside a record. Entries that the token may not see are null, and left out. */
+/**
+ * One page of a list inside a record. Entries that the token may not see are null, and left out. A list that is null
+ * was asked for and kept back.
+ */
 const list = <T extends z.ZodType>(node: T) =>
   z
     .object({
@@ -29,19 +34,26 @@ const list = <T extends z.ZodType>(node: T) =>
           .nullish()
           .transform((value) => value ?? null),
       }),
-      nodes: z
-        .array(node.nullable())
-        .nullish()
-        .transform((nodes) => (nodes ?? []).filter((entry) => entry !== null)),
+      nodes: z.array(node.nullable()).transform((nodes) => nodes.filter((entry) => entry !== null)),
     })
-    .nullish()
-    .transform((value) => value ?? { pageInfo: { ...PAGE_END }, nodes: [] });
+    .nullable()
+    .transform((value) =>
+      value === null
+        ? { pageInfo: { ...PAGE_END }, nodes: [], keptBack: true }
+        : { ...value, keptBack: false },
+    );
 
 /** A list that only some documents ask for; null where this one did not. */
 const maybeList = <T extends z.ZodType>(node: T) =>
   list(node)
     .optional()
     .transform((value) => value ?? null);
+
+/** A list that some servers do not know; empty there. */
+const listIfKnown = <T extends z.ZodType>(node: T) =>
+  list(node)
+    .optional()
+    .transform((value) => value ?? { pageInfo: { ...PAGE_END }, nodes: [], keptBack: false });
 
 /** Whoever is asked for a review: a team has a slug where an account has a login. */
 const reviewer = account
@@ -52,7 +64,36 @@ export type ReviewerNode = z.output<typeof reviewer>;
 
 const repository = z.object({ nameWithOwner: z.string(), isArchived: z.boolean() });
 const reference = z.object({ number: z.number(), repository: z.object({ nameWithOwner: z.string() }) });
-const label = z.object({ name: z.string() });
+export const label = z.object({
+  __typename: z.string().optional(),
+  id: z.string().optional(),
+  name: z.string(),
+});
+export const reviewTeam = z.object({
+  __typename: z.string(),
+  id: z.string(),
+  combinedSlug: z.string().optional(),
+});
+/** Another issue that a record names, with all that may change there without the record being updated. */
+export const issueBrief = reference.extend({
+  __typename: z.string(),
+  id: z.string(),
+  updatedAt: instant,
+  issueState: z.string(),
+  stateReason: z.string().nullish(),
+  parent: reference.nullish(),
+  subIssuesSummary: z.object({ total: z.number(), completed: z.number() }).nullish(),
+});
+
+/** What a list says of a pull request or an issue: enough to know whether it has to be read whole. */
+export const brief = z.object({
+  __typename: z.enum(['PullRequest', 'Issue']),
+  id: z.string(),
+  updatedAt: instant,
+  prState: z.string().optional(),
+  issueState: z.string().optional(),
+  repository,
+});
 
 const record = {
   id: z.string(),
@@ -75,7 +116,7 @@ export const issueNode = z.object({
   stateReason: z.string().nullish(),
   parent: reference.nullish(),
   subIssuesSummary: z.object({ total: z.number(), completed: z.number() }).nullish(),
-  blockedBy: list(reference.extend({ state: z.string() })),
+  blockedBy: listIfKnown(issueBrief),
   labelEvents: maybeList(z.object({ createdAt: instant.optional(), label: label.optional() })),
   statusEvents: maybeList(
     z.object({
@@ -132,7 +173,7 @@ export const cardNode = z.object({
   isArchived: z.boolean(),
   createdAt: instant,
   status: z.object({ name: z.string().nullish(), updatedAt: instant.nullish() }).nullish(),
-  content: z.object({ __typename: z.string() }).loose().nullish(),
+  content: z.object({ __typename: z.string(), id: z.string() }).loose().nullish(),
 });
 export type CardNode = z.output<typeof cardNode>;
 
@@ -166,7 +207,6 @@ export const ownedRepository = z.object({
   isArchived: z.boolean(),
   pullRequests: z.object({ totalCount: z.number() }),
 });
-export const searchTypes = z.object({ enumValues: z.array(z.object({ name: z.string() })) });
 export const teamHead = z.object({
   team: z.object({ name: z.string(), combinedSlug: z.string().optional() }).nullish(),
 });

@@ -3,7 +3,7 @@ import { sameName } from '../../text/compare.ts';
 
 /** Whom a search under an owner looks for. */
 export interface Wanted {
-  /** Logins of configured people and members of configured teams, without `app/` and `[bot]`. */
+  /** Logins of people, without `app/` and `[bot]`. */
   people: string[];
   agents: string[];
   /** Configured GitHub teams, as `acme/payments`. */
@@ -18,14 +18,14 @@ export const bareLogin = (login: string): string =>
     .replace(/\[bot\]$/i, '');
 
 /** Whom the config is about; null where it names neither people nor teams, so that everybody counts. */
-export function wantedFrom(plan: Plan, members: readonly string[]): Wanted | null {
+export function wantedFrom(plan: Plan): Wanted | null {
   const teams = plan.teams ?? [];
   if (plan.people.length === 0 && teams.length === 0) return null;
   const unique = (logins: string[]) => [
     ...new Map(logins.map((login) => [bareLogin(login).toLowerCase(), bareLogin(login)])).values(),
   ];
   return {
-    people: unique([...plan.people.flatMap((person) => person.github), ...members]),
+    people: unique(plan.people.flatMap((person) => person.github)),
     agents: unique(plan.agents.flatMap((agent) => agent.github)),
     teams: teams.flatMap((team) => team.github ?? []),
   };

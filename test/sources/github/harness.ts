@@ -48,13 +48,17 @@ export async function read(world: GithubWorldInput, config: Config, options: Opt
   const progress: ProgressEvent[] = [];
   const debug: string[] = [];
   const signal = options.context?.signal ?? new AbortController().signal;
+  let clock = NOW.getTime();
   const { fetch: send } = createFetch({
     source: 'github',
     signal,
     deadlineAt: null,
     proxyEnv: {},
-    now: () => NOW.getTime(),
-    sleep: async () => undefined,
+    now: () => clock,
+    // A wait takes no time, yet the time it would take has passed.
+    sleep: async (milliseconds) => {
+      clock += milliseconds;
+    },
     progress: (event) => progress.push(event),
     debug: (line) => debug.push(line),
   });

@@ -45,7 +45,8 @@ describe('a board', () => {
       status: 'complete',
       scope: { projects: ['acme/projects/7'] },
     });
-    expect(queries).toHaveLength(1);
+    // The cards, then what lies on those that are open.
+    expect(queries).toHaveLength(2);
     expect(ids).toEqual(['acme/api#3', 'acme/api#8', 'acme/projects/7#PVTI_x', 'acme/projects/7#PVTI_y']);
     const status = { project: 7, name: 'In Progress', enteredAt: '2026-11-09T00:00:00Z' };
     expect(record('acme/api#3').status).toEqual(status);

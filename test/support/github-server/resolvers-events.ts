@@ -1,5 +1,5 @@
 import type { Context, Resolver, Resolvers } from './context.ts';
-import { labelEntity } from './resolvers-records.ts';
+import { labelEntity } from './label.ts';
 import type { EventEntry } from './timeline.ts';
 
 const actor: Resolver = (event: EventEntry, _args, { index }) => index.account(event.actor ?? null);

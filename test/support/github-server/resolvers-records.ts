@@ -1,23 +1,10 @@
 import type { PageArguments } from './connection.ts';
 import { type Context, paged, type Resolver } from './context.ts';
-import { databaseIdOf, EPOCH, nodeId } from './identity.ts';
+import { databaseIdOf } from './identity.ts';
+import { labelEntity } from './label.ts';
 import { timelineItems } from './timeline.ts';
-import type { WorldLabel, WorldUser } from './world.ts';
+import type { WorldUser } from './world.ts';
 import type { ProjectItemEntry, WorldRecordEntry } from './world-index.ts';
-
-/** A label as the schema shows it. */
-export function labelEntity(repository: string, label: Pick<WorldLabel, 'name' | 'color'>) {
-  return {
-    __typename: 'Label',
-    id: nodeId('LA', `${repository} ${label.name}`),
-    name: label.name,
-    color: label.color,
-    description: null,
-    isDefault: false,
-    createdAt: EPOCH,
-    updatedAt: EPOCH,
-  };
-}
 
 function seenItems(record: WorldRecordEntry, { index, access }: Context): ProjectItemEntry[] {
   return index.itemsHolding(record).filter((item) => access.seesProject(item.project));

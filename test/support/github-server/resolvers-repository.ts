@@ -1,9 +1,9 @@
 import type { PageArguments } from './connection.ts';
 import { type Context, paged, type Resolver, type Resolvers } from './context.ts';
 import { nodeId } from './identity.ts';
+import { labelEntity } from './label.ts';
 import { filterRecords, type RecordFilters } from './record-filters.ts';
 import { numbered } from './resolvers-query.ts';
-import { labelEntity } from './resolvers-records.ts';
 import type { WorldRepository } from './world.ts';
 
 type Numbered = { number: number };

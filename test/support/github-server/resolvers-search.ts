@@ -1,7 +1,7 @@
 import { connection, type PageArguments } from './connection.ts';
 import type { Context, Resolvers } from './context.ts';
 import { GithubError } from './errors.ts';
-import { matcher } from './search-match.ts';
+import { matcher, searched } from './search-match.ts';
 import { parseSearch, usesOperators } from './search-query.ts';
 import type { WorldRecordEntry } from './world-index.ts';
 
@@ -16,9 +16,10 @@ function find(text: string, type: string, context: Context): readonly WorldRecor
     throw new GithubError('UNPROCESSABLE', `Validation Failed: ${message}`);
   }
   const { expression, sort } = parseSearch(text);
-  const matches = matcher(expression, { index: context.index, viewer: context.access.viewer });
+  const scene = { index: context.index, viewer: context.access.viewer };
+  const matches = matcher(expression, scene);
   const time = (record: WorldRecordEntry) => (sort.field === 'created' ? record.createdAt : record.updatedAt);
-  const found = context.index.records
+  const found = searched(expression, scene)
     .filter((record) => matches(record) && context.access.seesRecord(record))
     .sort(
       (left, right) =>

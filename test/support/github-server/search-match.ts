@@ -164,3 +164,29 @@ export function matcher(expression: Expression, scene: SearchScene): Match {
     return (record) => `${record.title}\n${record.body}\n${referenceOf(record)}`.toLowerCase().includes(text);
   });
 }
+
+/** Where to look for what an expression finds: with the people it names, or else everywhere. Only saves time. */
+export function searched(expression: Expression, { index, viewer }: SearchScene): WorldRecordEntry[] {
+  const named = (part: Expression): WorldRecordEntry[] | null => {
+    if (part.kind === 'any') {
+      const lists = part.of.map(named);
+      return lists.every((list) => list !== null) ? lists.flat() : null;
+    }
+    if (part.kind !== 'term') return null;
+    const { key, values } = part;
+    const names = values.map((value) =>
+      value === '@me' ? viewer : value.replace(/^app\//, '').replace(/\[bot\]$/, ''),
+    );
+    if (key === 'author') return names.flatMap(index.authoredBy);
+    if (key === 'assignee') return names.flatMap(index.assignedTo);
+    if (key !== 'review-requested') return null;
+    return names.flatMap((name) => [name, ...index.teamsWith(name)]).flatMap(index.reviewRequestedFrom);
+  };
+  for (const part of expression.kind === 'all' ? expression.of : [expression]) {
+    const list = named(part);
+    if (list === null) continue;
+    const wanted = new Set(list);
+    return index.records.filter((record) => wanted.has(record));
+  }
+  return index.records;
+}

@@ -1,3 +1,4 @@
+import { labelEntity } from './label.ts';
 import type {
   GithubWorld,
   WorldAccount,
@@ -28,6 +29,9 @@ export interface WorldIndex {
   pullRequestsOf(nameWithOwner: string): WorldPullRequest[];
   issuesOf(nameWithOwner: string): WorldIssue[];
   authoredBy(login: string): WorldRecordEntry[];
+  assignedTo(login: string): WorldRecordEntry[];
+  /** By login, or a team's combined slug. */
+  reviewRequestedFrom(name: string): WorldRecordEntry[];
   record(reference: string): WorldRecordEntry | null;
   team(combinedSlug: string): WorldTeam | null;
   /** A user, bot, mannequin, team or enterprise team by login or combined slug. */
@@ -131,6 +135,7 @@ export function indexWorld(world: GithubWorld): WorldIndex {
     ...allItems,
     ...drafts,
     ...reviewsOf,
+    ...records.flatMap((entry) => entry.labels.map((label) => labelEntity(entry.repository, label))),
   ];
   const ids = new Map(nodes.map((node) => [node.id, node]));
 
@@ -143,6 +148,12 @@ export function indexWorld(world: GithubWorld): WorldIndex {
     pullRequestsOf: groupBy(world.pullRequests, (pull) => [pull.repository]),
     issuesOf: groupBy(world.issues, (issue) => [issue.repository]),
     authoredBy: groupBy(records, (entry) => (entry.author === null ? [] : [entry.author])),
+    assignedTo: groupBy(records, (entry) => entry.assignees),
+    reviewRequestedFrom: groupBy<WorldRecordEntry>(world.pullRequests, (entry) =>
+      entry.__typename === 'PullRequest'
+        ? entry.reviewRequests.flatMap(({ reviewer }) => reviewer ?? [])
+        : [],
+    ),
     record,
     team,
     reviewer: (name) => (name === null ? null : (accountBy(name) ?? team(name) ?? enterpriseTeam(name))),

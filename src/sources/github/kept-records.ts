@@ -1,0 +1,130 @@
+import * as z from 'zod';
+import type { Gathered } from './gathered.ts';
+import type { Listing } from './listing.ts';
+import type { Reader } from './reader.ts';
+import { account, issueBrief, label, reviewTeam } from './responses.ts';
+
+/**
+ * Records of an earlier run. One is as good as new where its list gives the update time it was read at, and where
+ * everything it quotes from elsewhere (accounts, teams, labels, other issues) still says the same: that may change
+ * without the record being updated, so it is asked for by id, a hundred at a time, along with the lists.
+ */
+export interface KeptRecords {
+  /** Asks what the kept records quote. Never fails: what is not told is read anew. */
+  check(): Promise<void>;
+  /** The record as it was read, with what its list says of it now; null where it has to be read. */
+  wholeOf(record: { id: string; json?: object; updatedAt?: string }): unknown;
+  /** Keeps what this run has read. */
+  keep(gathered: Gathered): void;
+}
+
+/** Under which the node ids of all that is quoted are kept. */
+const QUOTED = 'quoted';
+const MOST_IDS = 100;
+/** An update time has whole seconds: a record that was changed just now may change again within the same one. */
+const SETTLED_MS = 60_000;
+
+const kept = z.object({ updatedAt: z.string(), node: z.record(z.string(), z.unknown()) });
+const quotedIds = z.array(z.string());
+const nodesSchema = z.array(z.record(z.string(), z.unknown()).nullable());
+
+export function createKeptRecords(reader: Reader): KeptRecords {
+  const { cache, now } = reader;
+  if (cache === null) return { check: async () => {}, wholeOf: () => null, keep() {} };
+  const ids = quotedIds.safeParse(cache.get(QUOTED)).data ?? [];
+  const present = new Map<string, string>();
+  reader.circumstances.warm = cache.get(QUOTED) !== undefined;
+
+  return {
+    async check() {
+      const chunks = Array.from({ length: Math.ceil(ids.length / MOST_IDS) }, (_, index) =>
+        ids.slice(index * MOST_IDS, (index + 1) * MOST_IDS),
+      );
+      await Promise.all(
+        chunks.map(async (chunk) => {
+          const { head } = await reader.attempt(quotesOf(chunk));
+          for (const node of nodesSchema.safeParse(head).data ?? []) {
+            // A label's name and a person's are of two types, which one document cannot ask under one name.
+            const quote = quoteOf(node?.labelName === undefined ? node : { ...node, name: node.labelName });
+            if (quote !== null) present.set(quote.id, quote.says);
+          }
+        }),
+      );
+    },
+    wholeOf({ id, json, updatedAt }) {
+      const found = kept.safeParse(cache.get(id)).data;
+      if (found === undefined || json === undefined || found.updatedAt !== updatedAt) return null;
+      const isCurrent = quotesIn(found.node).every((quote) => present.get(quote.id) === quote.says);
+      return isCurrent ? { ...found.node, ...json } : null;
+    },
+    keep(gathered) {
+      const quoted = new Set<string>();
+      for (const { id, updatedAt } of gathered.listed.values()) {
+        const node = gathered.pullRequests.get(id) ?? gathered.issues.get(id);
+        if (node === undefined || Date.parse(updatedAt) > now.getTime() - SETTLED_MS) continue;
+        cache.keep(id, { updatedAt, node: plain(node) });
+        for (const quote of quotesIn(node)) quoted.add(quote.id);
+      }
+      cache.keep(QUOTED, [...quoted]);
+    },
+  };
+}
+
+/** As JSON. What was not asked for is null once parsed, and must be absent to be parsed again. */
+const plain = (node: object): unknown =>
+  JSON.parse(JSON.stringify(node, (_key, value: unknown) => (value === null ? undefined : value)));
+
+interface Quote {
+  id: string;
+  /** All that a record repeats of it. */
+  says: string;
+}
+
+const ACCOUNT = { schema: account, fields: ['login', 'name', 'email', 'databaseId'] };
+const TEAM = { schema: reviewTeam, fields: ['combinedSlug'] };
+const QUOTES: Record<string, { schema: z.ZodType; fields: readonly string[] }> = {
+  Team: TEAM,
+  EnterpriseTeam: TEAM,
+  Label: { schema: label, fields: ['name'] },
+  Issue: {
+    schema: issueBrief,
+    fields: ['updatedAt', 'issueState', 'stateReason', 'parent', 'subIssuesSummary', 'repository'],
+  },
+};
+
+/** What is quoted here, where it can be told from what it says elsewhere. */
+function quoteOf(value: unknown): Quote | null {
+  const named = z.object({ __typename: z.string(), id: z.string() }).safeParse(value).data;
+  if (named === undefined) return null;
+  const { schema, fields } = QUOTES[named.__typename] ?? ACCOUNT;
+  const parsed = schema.safeParse(value).data as Record<string, unknown> | undefined;
+  if (parsed === undefined) return null;
+  return { id: named.id, says: JSON.stringify(fields.map((field) => parsed[field] ?? null)) };
+}
+
+/** Everything that a record quotes, however deep. */
+function quotesIn(record: object): Quote[] {
+  return Object.values(record).flatMap((value: unknown) => {
+    if (typeof value !== 'object' || value === null) return [];
+    const quote = quoteOf(value);
+    return [...(quote === null ? [] : [quote]), ...quotesIn(value)];
+  });
+}
+
+function quotesOf(ids: readonly string[]): Listing {
+  return {
+    what: 'what kept records quote',
+    notFound: () => 'GitHub did not tell whether kept records still hold.',
+    variables: { ids },
+    select: (v, lacks) => `nodes(ids: ${v('ids')}) {
+      ...Account ...IssueBrief
+      ... on Label { __typename id labelName: name }
+      ${lacks.has('teamSlug') ? '' : '... on Team { __typename id combinedSlug }'}
+      ${lacks.has('teamSlug') || lacks.has('enterpriseTeam') ? '' : '... on EnterpriseTeam { __typename id combinedSlug }'}
+    }`,
+    fragments: ['Account', 'IssueBrief'],
+    path: null,
+    pageSize: 1,
+    nested: 1,
+  };
+}
