@@ -15,6 +15,8 @@ const MAGIC_WORD = new RegExp(
   `(?<![\\p{Script=Latin}0-9-])(?:(${CLOSING})|(${RELATING})|(${UNLINKING}))(?![\\p{Script=Latin}0-9-])`,
   'giu',
 );
+/** What every identifier holds, in whatever case an address spells it. */
+const ANYTHING_LIKE_IT = /[a-z0-9]-[1-9]/i;
 /** What may stand between `skip` and the identifiers it unlinks. */
 const ONLY_IDENTIFIERS = /^(?:[\s:,;&+/#*_[\]()]|\band\b|[A-Z][A-Z0-9]*-\d+)*$/;
 
@@ -31,6 +33,7 @@ export interface BodyMention {
  * @returns mentions in the order of the text
  */
 export function mentionsInBody(body: string, keys: ReadonlySet<string>): BodyMention[] {
+  if (!ANYTHING_LIKE_IT.test(body)) return [];
   const lines = body.split('\n');
   const asWritten = mentionsInLines(lines, keys);
   // Parsing Markdown costs far more than this look, and most bodies name nothing.

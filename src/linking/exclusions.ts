@@ -1,9 +1,10 @@
 import { ALWAYS_EXCLUDED_AUTHORS, type Plan } from '../config/plan.ts';
 import type { SourceRecord } from '../model/snapshot.ts';
 import { isFinished, isIssue } from '../model/work-item.ts';
-import { hasName } from '../text/compare.ts';
+import { nameMatcher } from '../text/compare.ts';
 import { globMatcher } from '../text/glob.ts';
 import { githubLogin } from './accounts.ts';
+import { remembering } from './remembering.ts';
 
 /** Why something is left out: the config key that says so, and the value it matched. */
 export interface Exclusion {
@@ -15,7 +16,7 @@ export interface Exclusion {
 export function recordExclusions(plan: Pick<Plan, 'github'>): (record: SourceRecord) => Exclusion | null {
   const exclude = plan.github?.exclude;
   const authors = new Set((exclude?.authors ?? ALWAYS_EXCLUDED_AUTHORS).map(githubLogin));
-  const isExcludedRepository = globMatcher(exclude?.repos ?? [], true);
+  const isExcludedRepository = remembering(globMatcher(exclude?.repos ?? [], true));
   const isExcludedHead = globMatcher(exclude?.heads ?? [], false);
   const isExcludedBase = globMatcher(exclude?.bases ?? [], false);
 
@@ -49,13 +50,16 @@ export function recordExclusions(plan: Pick<Plan, 'github'>): (record: SourceRec
 export function itemExclusions(
   plan: Pick<Plan, 'github' | 'linear'>,
 ): (records: readonly SourceRecord[]) => Exclusion | null {
-  const labelsOf = { github: plan.github?.exclude.labels ?? [], linear: plan.linear?.exclude.labels ?? [] };
-  const states = plan.linear?.exclude.states ?? [];
+  const isExcludedLabel = {
+    github: nameMatcher(plan.github?.exclude.labels ?? []),
+    linear: nameMatcher(plan.linear?.exclude.labels ?? []),
+  };
+  const isExcludedState = nameMatcher(plan.linear?.exclude.states ?? []);
   return (records) => {
     for (const record of records) {
       // A merged pull request or a closed issue no longer speaks for the work.
       if (isFinished(record)) continue;
-      const label = record.labels.find((name) => hasName(labelsOf[record.source], name));
+      const label = record.labels.find(isExcludedLabel[record.source]);
       if (label !== undefined)
         return {
           rule: 'excluded-by-label',
@@ -65,7 +69,7 @@ export function itemExclusions(
         record.source === 'linear' &&
         isIssue(record) &&
         record.state !== null &&
-        hasName(states, record.state)
+        isExcludedState(record.state)
       )
         return {
           rule: 'excluded-by-state',

@@ -1,6 +1,6 @@
 import { DEFAULT_STAGES, type Plan, type StagePlan } from '../config/plan.ts';
 import type { SourceRecord } from '../model/snapshot.ts';
-import { hasName } from '../text/compare.ts';
+import { foldName } from '../text/compare.ts';
 
 /** The columns of the team's flow, left to right; positions count from 0. */
 export interface Flow {
@@ -21,15 +21,14 @@ export function createFlow(stages: Plan['stages']): Flow {
 }
 
 function configuredFlow(stages: StagePlan[]): Flow {
-  const find = (test: (stage: StagePlan) => boolean): number | null => {
-    const position = stages.findIndex(test);
-    return position === -1 ? null : position;
-  };
+  const linear = positions(stages, (stage) => stage.linear.map(foldName));
+  const project = positions(stages, (stage) => stage.project.map(foldName));
+  const pullRequest = positions(stages, (stage) => stage.github);
   return {
     names: stages.map((stage) => stage.name),
-    ofLinearState: (state) => find((stage) => hasName(stage.linear, state)),
-    ofProjectStatus: (status) => find((stage) => hasName(stage.project, status)),
-    ofPullRequestState: (state) => find((stage) => stage.github.includes(state)),
+    ofLinearState: (state) => linear.get(foldName(state)) ?? null,
+    ofProjectStatus: (status) => project.get(foldName(status)) ?? null,
+    ofPullRequestState: (state) => pullRequest.get(state) ?? null,
     onlyPullRequests(position) {
       const stage = stages[position];
       return (
@@ -41,6 +40,17 @@ function configuredFlow(stages: StagePlan[]): Flow {
     },
     fallback: null,
   };
+}
+
+/** The leftmost stage under each of the names that stages have. */
+function positions<Name extends string>(
+  stages: readonly StagePlan[],
+  namesOf: (stage: StagePlan) => readonly Name[],
+): ReadonlyMap<Name, number> {
+  const found = new Map<Name, number>();
+  for (const [position, stage] of stages.entries())
+    for (const name of namesOf(stage)) if (!found.has(name)) found.set(name, position);
+  return found;
 }
 
 /** `review`: Linear states that speak of review, pull requests open and not draft. `doing`: all else. */

@@ -25,6 +25,7 @@ export function identifiersInText(text: string, keys: ReadonlySet<string>): Ment
 
 /** A Linear address becomes the identifier it points to; any other address names nothing and goes. */
 export function withPlainIdentifiers(text: string): string {
+  if (!text.includes('://')) return text;
   return text.replace(LINEAR_URL, (_, id: string) => id.toUpperCase()).replace(OTHER_URL, ' ');
 }
 

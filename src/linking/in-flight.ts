@@ -1,7 +1,7 @@
 import type { Plan } from '../config/plan.ts';
 import type { SourceRecord } from '../model/snapshot.ts';
 import { isOpenPullRequest } from '../model/work-item.ts';
-import { hasName } from '../text/compare.ts';
+import { nameMatcher } from '../text/compare.ts';
 import type { Flow } from './flow.ts';
 
 /** How a record is in flight (contract §2.2): by itself, or a GitHub issue only through an open pull request. */
@@ -12,14 +12,14 @@ export function inFlightCheck(
   plan: Pick<Plan, 'github'>,
   flow: Flow,
 ): (record: SourceRecord, itemHasOpenPullRequest: boolean) => InFlight {
-  const startedLabels = plan.github?.startedLabels ?? [];
+  const isStartedLabel = nameMatcher(plan.github?.startedLabels ?? []);
   return (record, itemHasOpenPullRequest) => {
     if (record.source === 'linear') return record.stateType === 'started' ? 'itself' : 'no';
     if (record.kind === 'pull_request') return isOpenPullRequest(record) ? 'itself' : 'no';
     if (record.stateType !== 'open') return 'no';
     if (record.status !== null && flow.ofProjectStatus(record.status.name) !== null) return 'itself';
     if (record.kind === 'draft_card') return 'no';
-    if (record.labels.some((label) => hasName(startedLabels, label))) return 'itself';
+    if (record.labels.some(isStartedLabel)) return 'itself';
     return itemHasOpenPullRequest ? 'through-pull-request' : 'no';
   };
 }

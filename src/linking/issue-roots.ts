@@ -21,10 +21,11 @@ export function issueRoots(
 ): IssueRoots {
   const linearByGithub = new Map<string, string>();
   // By id: of two that claim the same issue, one wins whatever order the vendors answer in.
-  for (const record of records.filter(isIssue).toSorted((a, b) => compareNatural(a.id, b.id))) {
-    if (record.syncedWith === null) continue;
-    const [linear, github] =
-      record.source === 'linear' ? [record.id, record.syncedWith] : [record.syncedWith, record.id];
+  const synced = records.filter(isIssue).flatMap(({ source, id, syncedWith }) => {
+    return syncedWith === null ? [] : { source, id, syncedWith };
+  });
+  for (const { source, id, syncedWith } of synced.toSorted((a, b) => compareNatural(a.id, b.id))) {
+    const [linear, github] = source === 'linear' ? [id, syncedWith] : [syncedWith, id];
     if (!linearByGithub.has(github.toLowerCase()))
       linearByGithub.set(github.toLowerCase(), index.canonicalId(linear));
   }

@@ -11,7 +11,7 @@ import {
   type LeftOut,
   type WorkItem,
 } from '../model/work-item.ts';
-import { hasName } from '../text/compare.ts';
+import { uniqueNames } from '../text/compare.ts';
 import { type Exclusion, itemExclusions, recordExclusions, repositoryOf } from './exclusions.ts';
 import { createFlow, type Flow } from './flow.ts';
 import { byCreation, type Group, groupRecords } from './group.ts';
@@ -93,6 +93,7 @@ export function linkRecords(plan: Plan, snapshot: Snapshot, whole: Wholeness): L
 
 /** A group without the pull requests that records of a source not seen whole may take to another issue. */
 function withoutUnsettled(group: Group, whole: Wholeness): Group {
+  if (whole.linear && whole.github) return group;
   const records = group.records.filter((record) =>
     (group.unsettled.get(record) ?? []).every((source) => whole[source]),
   );
@@ -205,18 +206,15 @@ export function titleRecord(inFlight: readonly SourceRecord[]): SourceRecord {
 
 /** The issue an item is known by, then Linear issues, GitHub issues, pull requests, cards; each oldest first. */
 function ownIssueFirst(issueId: string | null): (a: SourceRecord, b: SourceRecord) => number {
-  const rank = (record: SourceRecord): number => {
-    if (record.id === issueId) return 0;
-    if (record.source === 'linear') return 1;
-    return record.kind === 'issue' ? 2 : record.kind === 'pull_request' ? 3 : 4;
-  };
-  return (a, b) => rank(a) - rank(b) || byCreation(a, b);
+  return (a, b) => rank(a, issueId) - rank(b, issueId) || byCreation(a, b);
+}
+
+function rank(record: SourceRecord, issueId: string | null): number {
+  if (record.id === issueId) return 0;
+  if (record.source === 'linear') return 1;
+  return record.kind === 'issue' ? 2 : record.kind === 'pull_request' ? 3 : 4;
 }
 
 function unique(values: readonly string[]): string[] {
   return [...new Set(values)];
-}
-
-function uniqueNames(values: readonly string[]): string[] {
-  return values.filter((value, position) => !hasName(values.slice(0, position), value));
 }

@@ -1,5 +1,6 @@
 import type { Snapshot, SourceName, SourceRecord } from '../model/snapshot.ts';
 import { isIssue } from '../model/work-item.ts';
+import { append } from '../text/group-by.ts';
 
 const LINEAR_ID = /^([A-Za-z][A-Za-z0-9]*)-[1-9]\d*$/;
 const PULL_REQUEST_URL = /^https?:\/\/([^/]+)\/([^/]+\/[^/]+)\/pull\/(\d+)(?:[/?#]|$)/i;
@@ -82,10 +83,4 @@ function hostOf(url: string): string | null {
       ?.toLowerCase()
       .replace(/^www\./, '') ?? null
   );
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
 }

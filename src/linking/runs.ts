@@ -18,17 +18,18 @@ export function runStart(
   isIn: (span: StateSpan) => boolean,
   toleranceMs: number,
 ): number | null {
-  const sorted = spans.toSorted(
-    (a, b) => epochMs(a.from) - epochMs(b.from) || (a.to === null ? 1 : 0) - (b.to === null ? 1 : 0),
-  );
-  const last = sorted.pop();
-  if (last === undefined || !isIn(last)) return null;
-  let start = epochMs(last.from);
-  for (const span of sorted.toReversed()) {
+  const latestFirst = spans
+    .map((span) => ({ span, from: epochMs(span.from) }))
+    .sort((a, b) => a.from - b.from || (a.span.to === null ? 1 : 0) - (b.span.to === null ? 1 : 0))
+    .reverse();
+  const [last, ...earlier] = latestFirst;
+  if (last === undefined || !isIn(last.span)) return null;
+  let start = last.from;
+  for (const { span, from } of earlier) {
     if (!isIn(span)) continue;
     const gap = span.to === null ? 0 : start - epochMs(span.to);
     if (gap >= toleranceMs) break;
-    start = Math.min(start, epochMs(span.from));
+    start = Math.min(start, from);
   }
   return start;
 }

@@ -7,6 +7,7 @@ import { globMatcher } from '../text/glob.ts';
 import { groupBy } from '../text/group-by.ts';
 import type { People } from './people.ts';
 import { keyOf } from './record-index.ts';
+import { remembering } from './remembering.ts';
 
 /** A team as limits see it. */
 export interface Team {
@@ -54,7 +55,7 @@ export function resolveTeams(
       : plan.teams.map((team) => configured(team, snapshot, people));
 
   /** The teams that claim a Linear team, or else its nearest ancestor that any team claims. */
-  function claimantsOfLinear(key: string): { key: string; teams: Team[] } | null {
+  const claimantsOfLinear = remembering((key: string): { key: string; teams: Team[] } | null => {
     const seen = new Set<string>();
     for (
       let next: string | null = key.toUpperCase();
@@ -67,7 +68,10 @@ export function resolveTeams(
       if (teams.length > 0) return { key: claimed, teams };
     }
     return null;
-  }
+  });
+  const claimantsOfRepository = remembering(
+    (repository: string) => new Set(all.filter((team) => team.ownsRepository(repository))),
+  );
   const holding = (teams: Team[], holders: readonly string[]) =>
     teams.filter((team) => holders.some((holder) => team.members.includes(holder)));
   /** Of several claimants, those with a holder as member, else all. */
@@ -93,12 +97,10 @@ export function resolveTeams(
         };
       }
       const claimants = all.filter((team) =>
-        repositories.some((repository) => team.ownsRepository(repository)),
+        repositories.some((repository) => claimantsOfRepository(repository).has(team)),
       );
       if (claimants.length > 0) {
-        const evidence = repositories
-          .filter((name) => claimants.some((team) => team.ownsRepository(name)))
-          .join(', ');
+        const evidence = repositories.filter((name) => claimantsOfRepository(name).size > 0).join(', ');
         return {
           teams: names(choose(claimants, holders)),
           rule: 'repository',

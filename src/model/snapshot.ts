@@ -10,11 +10,19 @@ export const instant = z
   .string()
   .refine(
     (text) =>
-      /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/i.test(text) && !Number.isNaN(Date.parse(text)),
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/i.test(text) &&
+      !Number.isNaN(Date.parse(text)) &&
+      isOnCalendar(text.slice(0, 10)),
     {
       error: 'is not an ISO 8601 instant such as 2026-11-20T09:00:00Z',
     },
   );
+
+/** Whether a month has the day: `Date.parse` takes 30 February for 2 March. */
+function isOnCalendar(date: string): boolean {
+  if (Number(date.slice(8)) <= 28) return true;
+  return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
+}
 
 const handle = z.string().min(1);
 /** A list that may be missing or null. */

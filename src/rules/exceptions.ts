@@ -4,7 +4,7 @@ import { dayFromDate } from '../model/calendar.ts';
 import type { SourceName, SourceRecord } from '../model/snapshot.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { WorkItem } from '../model/work-item.ts';
-import { sameName } from '../text/compare.ts';
+import { foldName } from '../text/compare.ts';
 
 export type ExceptionEntry = Verdict['exceptions'][number];
 
@@ -18,9 +18,15 @@ export function exceptionEntries(
   items: readonly WorkItem[],
   today: number,
 ): ExceptionEntry[] {
+  const wanted = new Set(exceptions.map(({ item }) => foldName(item)));
+  const itemIds = new Map<string, string>();
+  if (wanted.size > 0)
+    for (const item of items)
+      for (const name of namesOf(item))
+        if (wanted.has(name) && !itemIds.has(name)) itemIds.set(name, item.id);
   return exceptions.map((exception) => ({
     item: exception.item,
-    itemId: items.find((item) => answersTo(item, exception.item))?.id ?? null,
+    itemId: itemIds.get(foldName(exception.item)) ?? null,
     reason: exception.reason,
     until: exception.until,
     expired: dayFromDate(exception.until) < today,
@@ -35,18 +41,41 @@ export function unreadExceptions(
   entries: readonly ExceptionEntry[],
   records: readonly SourceRecord[],
 ): Set<SourceName> {
-  const isRead = (id: string) => records.some((record) => isCalled(record, id));
+  const open = entries.filter((entry) => !entry.expired && entry.itemId === null);
+  if (open.length === 0) return new Set();
+  const names: string[] = [];
+  for (const record of records) addNames(names, record);
+  const read = new Set(names);
   return new Set(
-    entries
-      .filter((entry) => !entry.expired && entry.itemId === null && !isRead(entry.item))
-      .map((entry) => sourceOf(entry.item)),
+    open.filter((entry) => !read.has(foldName(entry.item))).map((entry) => sourceOf(entry.item)),
   );
 }
 
-const isCalled = (record: SourceRecord, id: string): boolean =>
-  sameName(record.id, id) || record.previousIds.some((former) => sameName(former, id));
+/** The look-up of the exception in force that an item has; of several, the one that lasts longest. */
+export function exceptionLookup(
+  entries: readonly ExceptionEntry[],
+): (item: WorkItem) => ExceptionEntry | undefined {
+  const inForce = entries
+    .filter((entry) => !entry.expired)
+    .sort((a, b) => dayFromDate(b.until) - dayFromDate(a.until));
+  if (inForce.length === 0) return () => undefined;
+  const ranks = new Map<string, number>();
+  for (const [rank, { item }] of inForce.entries())
+    if (!ranks.has(foldName(item))) ranks.set(foldName(item), rank);
+  return (item) => {
+    const found = namesOf(item).flatMap((name) => ranks.get(name) ?? []);
+    return inForce[Math.min(...found)];
+  };
+}
 
-/** Whether an id is the item's own, or one of its records' now or formerly. */
-export function answersTo(item: WorkItem, id: string): boolean {
-  return sameName(item.id, id) || item.records.some((record) => isCalled(record, id));
+/** What an item answers to, folded: its own id, and its records' now and formerly. */
+function namesOf(item: WorkItem): string[] {
+  const names = [foldName(item.id)];
+  for (const record of item.records) addNames(names, record);
+  return names;
+}
+
+function addNames(names: string[], record: SourceRecord): void {
+  names.push(foldName(record.id));
+  for (const former of record.previousIds) names.push(foldName(former));
 }

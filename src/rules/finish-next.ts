@@ -7,6 +7,7 @@ import type { JudgedItem } from './judged-item.ts';
 type FinishNext = Verdict['finishNext'][number]['items'];
 
 const AT_MOST = 3;
+const URGENCY: Record<JudgedItem['aging'], number> = { over: 2, risk: 1, ok: 0 };
 
 /**
  * What to finish first: expedite, then unblocked, then the rightmost stage, then over its SLE, at risk, customers
@@ -19,20 +20,17 @@ export function finishNext(
   stages: readonly string[],
   unit: 'calendar' | 'working',
 ): FinishNext {
-  const stagePosition = (item: JudgedItem) => (item.stage === null ? -1 : stages.indexOf(item.stage));
-  const first = (test: (item: JudgedItem) => boolean) => (a: JudgedItem, b: JudgedItem) =>
-    Number(test(b)) - Number(test(a));
-  const order = [
-    first((item) => item.lane === 'expedite'),
-    first((item) => !item.blocked),
-    (a: JudgedItem, b: JudgedItem) => stagePosition(b) - stagePosition(a),
-    first((item) => item.aging === 'over'),
-    first((item) => item.aging === 'risk'),
-    (a: JudgedItem, b: JudgedItem) => b.customers - a.customers,
-    byAge,
-  ];
+  const stagePosition = ({ stage }: JudgedItem) => (stage === null ? -1 : stages.indexOf(stage));
   return items
-    .toSorted((a, b) => order.reduce((result, compare) => result || compare(a, b), 0))
+    .toSorted(
+      (a, b) =>
+        Number(b.lane === 'expedite') - Number(a.lane === 'expedite') ||
+        Number(a.blocked) - Number(b.blocked) ||
+        stagePosition(b) - stagePosition(a) ||
+        URGENCY[b.aging] - URGENCY[a.aging] ||
+        b.customers - a.customers ||
+        byAge(a, b),
+    )
     .slice(0, AT_MOST)
     .map((item) => ({ id: item.id, reasons: reasonsFor(item, unit) }));
 }

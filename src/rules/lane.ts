@@ -1,7 +1,7 @@
 import type { Plan } from '../config/plan.ts';
 import type { Why } from '../model/verdict.ts';
 import type { WorkItem } from '../model/work-item.ts';
-import { hasName } from '../text/compare.ts';
+import { nameMatcher } from '../text/compare.ts';
 
 /** Linear's numbers for its priorities; 0 is none. */
 const PRIORITY = { urgent: 1, high: 2, medium: 3, low: 4 } as const;
@@ -12,18 +12,23 @@ export function priorityOf(item: WorkItem): number {
   return set.length === 0 ? 0 : Math.min(...set);
 }
 
-/** Which lane an item is in (contract §2.10); without an expedite config there is none. */
-export function laneOf(
-  item: WorkItem,
-  expedite: Plan['expedite'],
-): { lane: 'expedite' | 'standard' | null; why: Why[] } {
-  if (expedite === null) return { lane: null, why: [] };
-  const label = item.labels.find((name) => hasName(expedite.labels, name));
-  if (label !== undefined)
-    return { lane: 'expedite', why: [{ rule: 'expedite-by-label', record: item.id, evidence: label }] };
-  const priority = priorityOf(item);
-  const name = expedite.priorities.find((candidate) => PRIORITY[candidate] === priority);
-  if (name !== undefined)
-    return { lane: 'expedite', why: [{ rule: 'expedite-by-priority', record: item.id, evidence: name }] };
-  return { lane: 'standard', why: [] };
+export interface Lane {
+  lane: 'expedite' | 'standard' | null;
+  why: Why[];
+}
+
+/** The check which lane an item is in (contract §2.10); without an expedite config there is none. */
+export function laneCheck(expedite: Plan['expedite']): (item: WorkItem) => Lane {
+  if (expedite === null) return () => ({ lane: null, why: [] });
+  const isExpediteLabel = nameMatcher(expedite.labels);
+  return (item) => {
+    const label = item.labels.find(isExpediteLabel);
+    if (label !== undefined)
+      return { lane: 'expedite', why: [{ rule: 'expedite-by-label', record: item.id, evidence: label }] };
+    const priority = priorityOf(item);
+    const name = expedite.priorities.find((candidate) => PRIORITY[candidate] === priority);
+    if (name !== undefined)
+      return { lane: 'expedite', why: [{ rule: 'expedite-by-priority', record: item.id, evidence: name }] };
+    return { lane: 'standard', why: [] };
+  };
 }

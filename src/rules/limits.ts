@@ -6,13 +6,14 @@ import { hasName } from '../text/compare.ts';
 import { groupBy } from '../text/group-by.ts';
 import type { JudgedItem } from './judged-item.ts';
 import { isMaximumOpen, maximumFor } from './maximum.ts';
-import { isSure, type Reading } from './proof.ts';
+import { isSure, isWhole, type Reading } from './proof.ts';
 import type { PendingReview } from './reviews.ts';
 import { type Counted, countedBySubject, type Subject, subjectsOf } from './subjects.ts';
-import { type Candidate, chooseLimit, dimensionOf, holdsOn } from './which-limit.ts';
+import { chooseLimit, dimensionOf, holdsOn } from './which-limit.ts';
 
 /** Every counted item, those under an exception left out, and the reviews that wait on them. */
 export interface Counts {
+  /** In the order of `byAge`. */
   items: readonly JudgedItem[];
   reviews: readonly PendingReview[];
 }
@@ -33,14 +34,19 @@ export interface LimitContext {
 export function judgeLimits(context: LimitContext): VerdictLimit[] {
   const { plan, linked, read, settled } = context;
   const date = dateFromDay(context.today);
-  const chosen = new Map<string, (Candidate & { subject: Subject })[]>();
-  for (const limit of plan.limits.filter((candidate) => holdsOn(candidate, date)))
-    for (const subject of subjectsOf(limit, linked, read.items, read.reviews, plan.others)) {
-      const max = maximumFor(limit, subject, plan, date);
-      const key = `${dimensionOf(limit)} ${subject.name}`;
-      chosen.set(key, [...(chosen.get(key) ?? []), { limit, subject, chosenBy: subject.chosenBy, max }]);
-    }
-  const winners = [...chosen.values()].flatMap((candidates) => {
+  const rivals = plan.limits
+    .filter((limit) => holdsOn(limit, date))
+    .flatMap((limit) => {
+      const dimension = dimensionOf(limit);
+      return subjectsOf(limit, linked, read.items, read.reviews, plan.others).map((subject) => ({
+        limit,
+        subject,
+        chosenBy: subject.chosenBy,
+        max: maximumFor(limit, subject, plan, date),
+        alike: `${dimension} ${subject.name}`,
+      }));
+    });
+  const winners = [...groupBy(rivals, ({ alike }) => alike).values()].flatMap((candidates) => {
     const winner = chooseLimit(candidates);
     return candidates.filter((candidate) => candidate.limit === winner?.limit).slice(0, 1);
   });
@@ -51,11 +57,9 @@ export function judgeLimits(context: LimitContext): VerdictLimit[] {
     .sort(([a], [b]) => a.index - b.index)
     .flatMap(([{ per }, ofLimit]) =>
       ofLimit.map(({ limit, subject, max }) => {
-        const counted = {
-          read: countedRead(per).get(subject.name) ?? [],
-          settled: countedSettled(per).get(subject.name) ?? [],
-        };
-        return judge(limit, subject, max, counted, context);
+        const candidates = countedRead(per).get(subject.name) ?? [];
+        const settledOnes = () => countedSettled(per).get(subject.name) ?? [];
+        return judge(limit, subject, max, candidates, settledOnes, context);
       }),
     );
 }
@@ -74,21 +78,19 @@ function judge(
   limit: LimitPlan,
   subject: Subject,
   max: number,
-  candidates: { read: readonly Counted[]; settled: readonly Counted[] },
+  candidates: readonly Counted[],
+  settled: () => readonly Counted[],
   context: LimitContext,
 ): VerdictLimit {
-  const { reading } = context;
-  const { whole } = reading;
-  const counted = candidates.read.filter(({ item }) => matches(limit, item));
+  const whole = isWhole(context.reading);
+  const counted = candidates.filter(({ item }) => matches(limit, item));
   const count = counted.length;
-  // Sure is what counts as it was read, and counts all the same without what may yet go elsewhere.
-  const idOf = ({ item, review }: Counted) => `${item.id} ${review?.id}`;
-  const settled = new Set(
-    candidates.settled.filter(({ item }) => matches(limit, item) && isSure(item, limit, reading)).map(idOf),
-  );
-  const sure = isMaximumOpen(limit, subject, context)
-    ? 0
-    : counted.filter((one) => settled.has(idOf(one)) && isSure(one.item, limit, reading)).length;
+  // Only what is above its maximum needs the proof.
+  const isProvenOver =
+    count > max &&
+    (whole ||
+      (!isMaximumOpen(limit, subject, context) &&
+        sureAmong(counted, limit, settled(), context.reading) > max));
   return {
     key: limitKey(limit, subject.name),
     name: limit.name,
@@ -104,13 +106,7 @@ function judge(
     max,
     warn: limit.warn,
     level: limit.level,
-    status: statusOf({
-      count,
-      sure,
-      max,
-      warn: limit.warn,
-      whole: whole.linear && whole.github,
-    }),
+    status: statusOf({ isProvenOver, count, max, warn: limit.warn, whole }),
     baseline: null,
     itemIds: counted.flatMap(({ item, review }) => (review === null ? item.id : [])),
     reviewIds: counted.flatMap(({ review }) => review?.id ?? []),
@@ -119,6 +115,23 @@ function judge(
     reason: limit.reason,
     configPath: `limits[${limit.index}]`,
   };
+}
+
+/**
+ * How many of the counted no unread record could take away: those that count all the same without what may yet go
+ * elsewhere, and then stay whatever joins them. What was read beside them is one of those things.
+ */
+function sureAmong(
+  counted: readonly Counted[],
+  limit: LimitPlan,
+  settled: readonly Counted[],
+  reading: Reading,
+): number {
+  const idOf = ({ item, review }: Counted) => `${item.id} ${review?.id}`;
+  const stays = new Set(
+    settled.filter(({ item }) => matches(limit, item) && isSure(item, limit, reading)).map(idOf),
+  );
+  return counted.filter((one) => stays.has(idOf(one))).length;
 }
 
 /** Whether an item is of the kind that a limit counts. */
@@ -136,18 +149,18 @@ function matches(limit: LimitPlan, item: JudgedItem): boolean {
 
 /**
  * The status of a count (contract §2.13): the first of over, unknown, warned, at, within.
- * @param sure how many of the counted no unread record could take away
+ * @param isProvenOver whether the count is above the maximum whatever a source has not shown
  * @param whole whether every source was seen whole
  */
-export function statusOf(facts: {
+function statusOf(facts: {
+  isProvenOver: boolean;
   count: number;
-  sure: number;
   max: number;
   warn: number | null;
   whole: boolean;
 }): LimitStatus {
-  const { count, sure, max, warn, whole } = facts;
-  if (whole ? count > max : sure > max) return 'over';
+  const { isProvenOver, count, max, warn, whole } = facts;
+  if (isProvenOver) return 'over';
   if (!whole) return 'unknown';
   if (warn !== null && count > warn) return 'warned';
   return count === max ? 'at' : 'within';

@@ -30,6 +30,7 @@ export function isMaximumOpen(
   if ((limit.per !== 'person' && limit.per !== 'reviewer') || subject.chosenBy === 'people') return false;
   const date = dateFromDay(today);
   return plan.limits
-    .filter((other) => other !== limit && holdsOn(other, date) && dimensionOf(other) === dimensionOf(limit))
+    .filter((other) => other !== limit && other.teams !== null && holdsOn(other, date))
+    .filter((other) => dimensionOf(other) === dimensionOf(limit))
     .some(({ teams }) => linked.teams.all.some((team) => hasName(teams ?? [], team.name) && isOpen(team)));
 }

@@ -23,11 +23,15 @@ type Narrowing = Pick<LimitPlan, 'per' | 'stages' | 'lane' | 'blocked' | 'agents
  * another, move it elsewhere, or exclude it.
  */
 export function isSure(item: JudgedItem, narrowing: Narrowing | null, reading: Reading): boolean {
+  if (isWhole(reading)) return true;
   if (mayMerge(item, reading)) return false;
   const gains = gainsFrom(item, reading);
   if (gains.length === 0) return true;
   return !mayBeExcluded(gains, reading) && (narrowing === null || staysIn(narrowing, item, gains, reading));
 }
+
+/** Whether there is nothing that nobody read. */
+export const isWhole = ({ whole }: Pick<Reading, 'whole'>): boolean => whole.linear && whole.github;
 
 /** Whether an unread record could make the item, or the pull requests it counts for, part of another one. */
 function mayMerge(item: JudgedItem, { whole, plan }: Reading): boolean {

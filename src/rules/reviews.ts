@@ -40,8 +40,14 @@ export function pendingReviews(
     }
   return [...reviews.values()].sort(
     (a, b) =>
-      (a.requestedAt ?? '').localeCompare(b.requestedAt ?? '') ||
+      compareInstants(a.requestedAt, b.requestedAt) ||
       compareNatural(a.id, b.id) ||
       compareNatural(a.reviewer ?? a.team ?? '', b.reviewer ?? b.team ?? ''),
   );
+}
+
+/** UTC instants of one form compare as text; what has none comes first. */
+function compareInstants(a: string | null, b: string | null): number {
+  const [first, second] = [a ?? '', b ?? ''];
+  return first < second ? -1 : first > second ? 1 : 0;
 }

@@ -2,8 +2,7 @@ import type { LimitPlan, Per, Plan } from '../config/plan.ts';
 import type { Linked } from '../linking/link.ts';
 import type { Team } from '../linking/teams.ts';
 import { compareNatural, hasName } from '../text/compare.ts';
-import { groupBy } from '../text/group-by.ts';
-import { byAge } from './by-age.ts';
+import { append } from '../text/group-by.ts';
 import type { JudgedItem } from './judged-item.ts';
 import type { PendingReview } from './reviews.ts';
 import type { Candidate } from './which-limit.ts';
@@ -94,33 +93,28 @@ export interface Counted {
   review: PendingReview | null;
 }
 
-/** Sorts what counts by subject, once for all limits of a kind: oldest items first, longest waiting reviews first. */
+/**
+ * Sorts what counts by subject, once for all limits of a kind: each subject's in the order given.
+ * @param items oldest first
+ * @param reviews those that wait longest first
+ */
 export function countedBySubject(
   per: Per,
   items: readonly JudgedItem[],
   reviews: readonly PendingReview[],
 ): ReadonlyMap<string, readonly Counted[]> {
+  const groups = new Map<string, Counted[]>();
   if (per === 'reviewer' || per === 'reviewing-team') {
     const judged = new Map(items.map((item) => [item.id, item]));
-    return bySubject(
-      reviews.flatMap((review) => {
-        const item = judged.get(review.itemId);
-        const subject = per === 'reviewer' ? review.reviewer : review.team;
-        return item === undefined || subject === null ? [] : [{ subject, counted: { item, review } }];
-      }),
-    );
+    for (const review of reviews) {
+      const item = judged.get(review.itemId);
+      const subject = per === 'reviewer' ? review.reviewer : review.team;
+      if (item !== undefined && subject !== null) append(groups, subject, { item, review });
+    }
+    return groups;
   }
   const subjectsOfItem = SUBJECTS_OF_ITEM[per];
-  return bySubject(
-    items
-      .toSorted(byAge)
-      .flatMap((item) =>
-        subjectsOfItem(item).map((subject) => ({ subject, counted: { item, review: null } })),
-      ),
-  );
-}
-
-function bySubject(entries: readonly { subject: string; counted: Counted }[]): Map<string, Counted[]> {
-  const groups = groupBy(entries, ({ subject }) => subject);
-  return new Map([...groups].map(([subject, group]) => [subject, group.map(({ counted }) => counted)]));
+  for (const item of items)
+    for (const subject of subjectsOfItem(item)) append(groups, subject, { item, review: null });
+  return groups;
 }

@@ -2,7 +2,7 @@ import type { Linked } from '../linking/link.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { finishNext } from '../rules/finish-next.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';
-import { groupBy } from '../text/group-by.ts';
+import { append } from '../text/group-by.ts';
 import type { Selected } from './select.ts';
 
 type Entry = Verdict['finishNext'][number];
@@ -42,8 +42,7 @@ function groupByAll(
   items: readonly JudgedItem[],
   namesOf: (item: JudgedItem) => readonly string[],
 ): Map<string, JudgedItem[]> {
-  const entries = items.flatMap((item) => namesOf(item).map((name) => ({ name, item })));
-  return new Map(
-    [...groupBy(entries, ({ name }) => name)].map(([name, group]) => [name, group.map(({ item }) => item)]),
-  );
+  const groups = new Map<string, JudgedItem[]>();
+  for (const item of items) for (const name of namesOf(item)) append(groups, name, item);
+  return groups;
 }

@@ -108,3 +108,24 @@ test('2.14 A parent that Linear, seen whole, does not give has no other above it
   expect(statusWithout('github', records, merge)).toBe('over');
   expect(statusWithout('linear', records, merge)).toBe('unknown');
 });
+
+test('2.14 A pull request that may yet go elsewhere takes nothing from the stage its issue proves', () => {
+  const records = [
+    linearIssue({ id: 'PAY-1', syncedWith: 'acme/api#101', assignees: ['ada@acme.com'] }),
+    githubIssue({ id: 'acme/api#101' }),
+    pullRequest({ id: 'acme/api#1', author: 'ada-l', closes: ['acme/x#9', 'acme/api#101'] }),
+  ];
+  const inStages = (names: string[]) =>
+    statusWithout('github', records, {
+      stages: [
+        { name: 'doing', linear: ['In Progress'] },
+        { name: 'review', github: ['open'] },
+        { name: 'merge', github: ['approved'] },
+      ],
+      limits: [{ per: 'everyone', max: 0, stages: names }],
+    });
+  expect(inStages(['doing', 'review', 'merge'])).toBe('over');
+  // Another pull request, one that nobody read, may be approved.
+  expect(inStages(['doing', 'review'])).toBe('unknown');
+  expect(inStages(['review', 'merge'])).toBe('unknown');
+});

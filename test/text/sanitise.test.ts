@@ -33,6 +33,15 @@ describe('text from outside is cleaned where it enters', () => {
     });
   });
 
+  it('keeps the order of keys and any key, and leaves what it was given as it was', () => {
+    const given: unknown = JSON.parse(
+      '{"a": "x\\u200b", "__proto__": {"b": "y\\u200b"}, "c": ["z", "q\\u200b"]}',
+    );
+    const before = JSON.stringify(given);
+    expect(JSON.stringify(sanitiseJson(given))).toBe('{"a":"x","__proto__":{"b":"y"},"c":["z","q"]}');
+    expect(JSON.stringify(given)).toBe(before);
+  });
+
   it('leaves no control character, and changes nothing the second time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Verdict } from '../../src/model/verdict.ts';
+import { type Verdict, verdictSchema } from '../../src/model/verdict.ts';
 import type { RecordDraft } from '../linking/scene.ts';
 import { verdictOf } from '../support/builders.ts';
 import { type World, world } from './worlds.ts';
@@ -29,6 +29,16 @@ test('2.3 Every record belongs to exactly one item, or is left out, or is not in
       for (const record of scene.records.filter(isStarted))
         expect(placed.includes(record.id) || verdict.notCounted.length > 0, record.id).toBe(true);
       for (const item of verdict.items) expect(verdict.notCounted.map(({ id }) => id)).not.toContain(item.id);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('8 The verdict is what its schema publishes, key for key: a saved one gives the same bytes again', () => {
+  fc.assert(
+    fc.property(world, fc.constantFrom('complete' as const, 'partial' as const), (scene, github) => {
+      const verdict = judged(scene, { github });
+      expect(JSON.stringify(verdictSchema.parse(verdict))).toBe(JSON.stringify(verdict));
     }),
     { numRuns: 200 },
   );

@@ -24,10 +24,16 @@ export function paint(
 ): string {
   const look = looks(new Chalk({ level: color }));
   const piece = ({ text, style, href }: Span): string => {
-    const painted = look[style](text.replaceAll(NO_BREAK, ' '));
+    const spaced = text.replaceAll(NO_BREAK, ' ');
+    const painted = style === 'plain' ? spaced : look[style](spaced);
     return hyperlinks && href !== null ? hyperlink(painted, href) : painted;
   };
-  return lines.map((line) => `${line.map(piece).join('')}\n`).join('');
+  let text = '';
+  for (const line of lines) {
+    for (const span of line) text += piece(span);
+    text += '\n';
+  }
+  return text;
 }
 
 const PLAIN_WEB_ADDRESS = /^https?:\/\/[\u0021-\u007e]+$/i;

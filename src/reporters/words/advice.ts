@@ -3,7 +3,7 @@ import { dayAndTime, daysBetween, formatDay } from '../../text/day.ts';
 import { formatDays } from '../../text/duration.ts';
 import { listOr } from '../../text/list.ts';
 import { plural } from '../../text/plural.ts';
-import { itemsOf, type VerdictView } from '../view.ts';
+import { itemsOf, subjectKey, type VerdictView } from '../view.ts';
 import { countsReviews, subjectName } from './limit.ts';
 
 /**
@@ -42,17 +42,19 @@ function itemFacts(item: VerdictItem, { unit }: VerdictView): string {
 
 /** The limit's item that the verdict would finish next; failing that, its oldest that is not blocked. */
 function nearestToDone(limit: VerdictLimit, view: VerdictView): VerdictItem | undefined {
-  const mine = new Set(limit.itemIds);
-  const own = view.verdict.finishNext.filter(
-    ({ per, subject }) => per === limit.per && subject === limit.subject,
-  );
-  const ids = [...own, ...view.verdict.finishNext].flatMap(({ items }) => items.map(({ id }) => id));
+  const own = view.nextBySubject.get(subjectKey(limit))?.filter((id) => limit.itemIds.includes(id)) ?? [];
+  const next = itemsOf(view, own).find(({ blocked }) => !blocked);
+  if (next !== undefined) return next;
   const items = itemsOf(view, limit.itemIds);
-  const next = itemsOf(
-    view,
-    ids.filter((id) => mine.has(id)),
-  );
-  return next.find(({ blocked }) => !blocked) ?? items.find(({ blocked }) => !blocked) ?? items[0];
+  let nearest: VerdictItem | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const item of items) {
+    if (item.blocked) continue;
+    const position = view.nextPosition.get(item.id) ?? Number.POSITIVE_INFINITY;
+    if (nearest !== undefined && position >= least) continue;
+    [nearest, least] = [item, position];
+  }
+  return nearest ?? items[0];
 }
 
 function reviewAdvice(limit: VerdictLimit, view: VerdictView): string {
