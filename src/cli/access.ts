@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { startDeadline } from './deadline.ts';
 import type { Environment } from './environment.ts';
 
 /** Where a vendor is and what it is shown; never printed. */
@@ -13,8 +14,11 @@ const GITHUB = 'https://api.github.com/graphql';
 const LINEAR = 'https://api.linear.app/graphql';
 const GH_TIMEOUT_MS = 5_000;
 
-/** GitHub's GraphQL endpoint and token; `gh` is asked last, and only when no variable is set. */
-export async function githubAccess(env: Environment): Promise<Credentials> {
+/**
+ * GitHub's GraphQL endpoint and token; `gh` is asked last, and only when no variable is set.
+ * @param signal ends the asking of `gh`: as good as none
+ */
+export async function githubAccess(env: Environment, signal: AbortSignal): Promise<Credentials> {
   const url = githubUrl(env);
   const host = new URL(url).hostname;
   const isEnterprise = host !== 'api.github.com';
@@ -22,7 +26,7 @@ export async function githubAccess(env: Environment): Promise<Credentials> {
     (isEnterprise ? (env.GH_ENTERPRISE_TOKEN ?? env.GITHUB_ENTERPRISE_TOKEN) : undefined) ??
     env.GH_TOKEN ??
     env.GITHUB_TOKEN ??
-    (await tokenOfGh(isEnterprise ? host : 'github.com'));
+    (await tokenOfGh(ghHost(host), signal));
   return { url, authorization: token === null ? null : `Bearer ${token}`, secret: token };
 }
 
@@ -43,10 +47,20 @@ function githubUrl(env: Environment): string {
   return root.endsWith('/api/v3') ? root.replace(/\/v3$/, '/graphql') : `${root}/graphql`;
 }
 
-/** What `gh auth token` says; null without gh or without a login. */
-function tokenOfGh(host: string): Promise<string | null> {
+/** The name under which `gh` keeps a login: that of the web site, which GitHub's own clouds put behind `api.`. */
+function ghHost(apiHost: string): string {
+  return /^api\.(github\.com|[^.]+\.ghe\.com)$/.exec(apiHost)?.[1] ?? apiHost;
+}
+
+/** What `gh auth token` says; null without gh, without a login, and where it says nothing in time. */
+function tokenOfGh(host: string, signal: AbortSignal): Promise<string | null> {
+  const ending = startDeadline(signal, GH_TIMEOUT_MS);
   return new Promise((resolve) => {
-    execFile('gh', ['auth', 'token', '--hostname', host], { timeout: GH_TIMEOUT_MS }, (error, stdout) => {
+    const args = ['auth', 'token', '--hostname', host];
+    const gh = execFile('gh', args, { signal: ending.signal }, (error, stdout) => {
+      ending.clear();
+      // An abort only asks it to end, which it may be past hearing.
+      if (error !== null) gh.kill('SIGKILL');
       resolve(error === null ? stdout.trim() || null : null);
     });
   });

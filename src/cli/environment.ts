@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { InputError } from '../model/input-error.ts';
 import { instant } from '../model/snapshot.ts';
-
-const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
+import { isLoopback } from '../sources/http/loopback.ts';
 
 const endpoint = z
   .string()
@@ -46,9 +45,10 @@ export type Environment = z.output<typeof environmentSchema>;
 export function readEnvironment(env: Record<string, string | undefined>): Environment {
   const result = environmentSchema.safeParse({
     ...env,
-    HTTPS_PROXY: env.HTTPS_PROXY ?? env.https_proxy,
-    HTTP_PROXY: env.HTTP_PROXY ?? env.http_proxy,
-    NO_PROXY: env.NO_PROXY ?? env.no_proxy,
+    // As curl reads them: lower case first, and an empty one is none.
+    HTTPS_PROXY: env.https_proxy?.trim() || env.HTTPS_PROXY?.trim() || undefined,
+    HTTP_PROXY: env.http_proxy?.trim() || env.HTTP_PROXY?.trim() || undefined,
+    NO_PROXY: env.no_proxy?.trim() || env.NO_PROXY?.trim() || undefined,
   });
   if (result.success) return result.data;
   throw new InputError(
@@ -65,5 +65,5 @@ function isSafeUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
   if (username !== '' || password !== '') return false;
-  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { platform } from 'node:os';
 import path from 'node:path';
 import { checkSources } from '../config/check-sources.ts';
 import { findConfig } from '../config/find.ts';
@@ -7,10 +8,12 @@ import type { Plan } from '../config/plan.ts';
 import { InputError } from '../model/input-error.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { parseSnapshot } from '../sources/snapshot/parse.ts';
+import { cacheDirectory } from './cache-directory.ts';
 import type { Context } from './context.ts';
 import type { ReadOptions } from './options.ts';
-import { createProgress } from './progress.ts';
+import { createProgress, type ProgressStyle } from './progress.ts';
 import { readLive } from './read-live.ts';
+import type { RecordCaches } from './record-caches.ts';
 
 export interface Loaded {
   plan: Plan;
@@ -21,8 +24,15 @@ export interface Loaded {
   now: number;
 }
 
-/** Finds the config, and gets the records: from the snapshot file, else from the sources. */
-export async function load(context: Context, options: ReadOptions & { quiet?: boolean }): Promise<Loaded> {
+/**
+ * Finds the config, and gets the records: from the snapshot file, else from the sources.
+ * @param whileWaiting called when the sources have been asked and there is time until they answer
+ */
+export async function load(
+  context: Context,
+  options: ReadOptions & { quiet?: boolean },
+  whileWaiting: () => unknown = () => {},
+): Promise<Loaded> {
   const { process, env, writer } = context;
   const found = await findConfig({ cwd: process.cwd(), configFile: options.config });
   if (found === null)
@@ -46,25 +56,52 @@ export async function load(context: Context, options: ReadOptions & { quiet?: bo
   if (nothingToRead.length > 0) throw new InputError(nothingToRead);
 
   const now = frozen ?? Date.now();
-  const isWatched = process.stderr.isTTY === true && options.quiet !== true && options.debug !== true;
-  const progress = createProgress(writer, isWatched);
+  const debug = (line: string) => {
+    if (options.debug === true) void writer.err(`${line}\n`);
+  };
+  const progress = createProgress(writer, progressStyle(process, options));
   try {
     const snapshot = await readLive({
       plan,
       env,
       now,
       timeoutMs: options.timeout * 1000,
+      thrifty: options.thrifty === true,
+      caches: options.cache === true ? await openCaches(context, debug) : null,
       signal: context.signal,
       writer,
       progress,
-      debug: (line) => {
-        if (options.debug === true) void writer.err(`${line}\n`);
-      },
+      debug,
+      whileWaiting,
     });
     return { plan, configFile: found.file, snapshot, now };
   } finally {
     await progress.clear();
   }
+}
+
+function progressStyle(
+  { stderr }: Context['process'],
+  { quiet, debug }: Pick<ReadOptions, 'debug'> & { quiet?: boolean },
+): ProgressStyle {
+  if (quiet === true) return 'silent';
+  return stderr.isTTY === true && debug !== true ? 'line' : 'log';
+}
+
+/** Where no cache directory is known, the run does without. */
+async function openCaches(
+  { process, writer }: Context,
+  debug: (line: string) => void,
+): Promise<RecordCaches | null> {
+  const directory = cacheDirectory(process.env, platform());
+  if (directory === null) {
+    await writer.err(
+      'wiplimit: --cache has no effect, since no home directory is known. Set XDG_CACHE_HOME to a folder.\n',
+    );
+    return null;
+  }
+  const { createRecordCaches } = await import('./record-caches.ts');
+  return createRecordCaches(directory, writer, debug);
 }
 
 /** The text of a file that the user named. */

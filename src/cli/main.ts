@@ -41,7 +41,15 @@ async function run(process: ProcessLike, writer: Writer, signal: AbortSignal): P
   let exitCode: number = EXIT.ok;
   const context = async (): Promise<Context> => {
     const { readEnvironment } = await import('./environment.ts');
-    return { process, env: readEnvironment(process.env), writer, signal };
+    return {
+      process,
+      // Read by the commands that need it: a variable that is wrong must not keep anyone from the demo.
+      get env() {
+        return readEnvironment(process.env);
+      },
+      writer,
+      signal,
+    };
   };
   const actions: Actions = {
     async check(options) {

@@ -7,6 +7,10 @@ export interface ReadOptions {
   config?: string;
   snapshot?: string;
   timeout: number;
+  /** Fewer points, more time. */
+  thrifty?: boolean;
+  /** Keep records between runs; off unless asked for. */
+  cache?: boolean;
   debug?: boolean;
 }
 

@@ -115,6 +115,9 @@ function readOptions(command: Command): void {
     )
     .option('--snapshot <file>', 'read records from a snapshot file instead of the sources')
     .option('--timeout <seconds>', 'the longest the reading may take', parseSeconds, DEFAULT_TIMEOUT_SECONDS)
+    .option('--thrifty', 'spend as little of the vendors’ rate limits as can be; slower')
+    .option('--cache', 'keep records, with titles and texts, in your cache directory: faster next time')
+    .option('--no-cache', 'neither use nor keep such records (the default)')
     .option('--debug', 'print to stderr what is asked, and details of errors');
 }
 

@@ -9,13 +9,14 @@ import {
 } from '../../reporters/terminal/explain.ts';
 import { sameName } from '../../text/compare.ts';
 import { nearest } from '../../text/nearest.ts';
-import { judge } from '../../verdict/judge.ts';
 import { VERSION } from '../../version.ts';
 import type { Command } from '../context.ts';
 import { EXIT, readingExitCode } from '../exit-code.ts';
 import { load } from '../load.ts';
 import type { ReadOptions, ShowOptions } from '../options.ts';
-import { reporterOptions } from '../show.ts';
+
+/** Needed when the records are in; loading it takes longer than reading the config does. */
+const loadJudging = () => Promise.all([import('../../verdict/judge.ts'), import('../show.ts')]);
 
 /** Why an item counts as it does, or everything counted for a person or a team. */
 export const explain: Command<ReadOptions & Pick<ShowOptions, 'color'>, [what: string]> = async (
@@ -23,7 +24,8 @@ export const explain: Command<ReadOptions & Pick<ShowOptions, 'color'>, [what: s
   options,
   what,
 ) => {
-  const { plan, snapshot, now } = await load(context, options);
+  const { plan, snapshot, now } = await load(context, options, loadJudging);
+  const [{ judge }, { reporterOptions }] = await loadJudging();
   const verdict = judge(plan, snapshot, { now, version: VERSION });
   const text =
     notInFlight(what, snapshot, verdict) ??

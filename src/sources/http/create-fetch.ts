@@ -6,11 +6,13 @@ import type { SourceName } from '../../model/snapshot.ts';
 import type { ProgressEvent } from '../source.ts';
 import { createSend, type ProxyEnv } from './dispatcher.ts';
 import { exchange, type Send } from './exchange.ts';
-import { FailedAttempt, NEVER } from './failed-attempt.ts';
+import { END, FailedAttempt } from './failed-attempt.ts';
 import { judgeReply } from './judge-reply.ts';
+import { Pace } from './pace.ts';
 import { toResponse } from './reply.ts';
+import { type Outgoing, readRequest } from './request.ts';
 import { RetryWait } from './retry-wait.ts';
-import { SourceError } from './source-error.ts';
+import { interruption, outOfTime, SourceError } from './source-error.ts';
 import { VENDORS } from './vendor.ts';
 
 const MAX_TRIES = 3;
@@ -23,8 +25,12 @@ export interface FetchOptions {
   deadlineAt: number | null;
   /** For one request, its body included; 30 seconds by default. */
   requestTimeoutMs?: number;
-  /** Requests at a time; 10 by default. */
+  /** Requests at a time; 20 by default. */
   concurrency?: number;
+  /** The longest body of a reply, decoded; 64 MiB by default. */
+  maxReplyBytes?: number;
+  /** Points that may be spent in any minute; null for any number. By default what the vendor allows. */
+  pointsPerMinute?: number | null;
   proxyEnv: ProxyEnv;
   /** Epoch milliseconds. */
   now(): number;
@@ -34,7 +40,10 @@ export interface FetchOptions {
 }
 
 export interface SourceFetch {
-  /** The shape of the global fetch, for a URL with a body that can be sent again. Rejects with a SourceError. */
+  /**
+   * The shape of the global fetch, for a URL with a body that can be sent again. Rejects with a SourceError; after
+   * one that every request would meet (credentials, no connection, a quota that outlasts the run), at once with the same.
+   */
   fetch: typeof fetch;
   /** HTTP requests sent so far, retries included. */
   requestCount(): number;
@@ -46,99 +55,98 @@ export interface SourceFetch {
  * nothing, since they may be sent twice.
  */
 export function createFetch(options: FetchOptions): SourceFetch {
-  const { source, deadlineAt, requestTimeoutMs = 30_000, concurrency = 10, now, debug } = options;
+  const { source, deadlineAt, requestTimeoutMs = 30_000, concurrency = 20, now, progress, debug } = options;
+  const { maxReplyBytes = 64 * 2 ** 20, pointsPerMinute = VENDORS[source].pointsPerMinute } = options;
   const limit = pLimit(concurrency);
+  const ending = new AbortController();
   const runSignal = AbortSignal.any([options.signal]);
-  setMaxListeners(0, runSignal);
+  for (const signal of [runSignal, ending.signal]) setMaxListeners(0, signal);
   const sleep = options.sleep ?? ((milliseconds, signal) => realSleep(milliseconds, undefined, { signal }));
   const waits = new RetryWait({ ...options, sleep });
+  const pace = new Pace({ pointsPerMinute, now });
+  let ended: SourceError | null = null;
   let sending: Promise<Send> | undefined;
   let requests = 0;
 
-  const attempt = async (url: string, init: RequestInit, signal: AbortSignal) => {
-    await waits.pass(signal);
-    signal.throwIfAborted();
+  const attempt = async ({ url, init, points, hide }: Outgoing, signal: AbortSignal, waking: AbortSignal) => {
+    if (ended) throw ended;
+    await waits.pass(waking);
+    const wait = pace.book(points);
+    if (wait > 0) {
+      const reason = `at most ${pointsPerMinute} points a minute`;
+      progress({ type: 'waiting', source, milliseconds: wait, reason });
+      await sleep(wait, waking);
+    }
+    waking.throwIfAborted();
     sending ??= createSend(source, options.proxyEnv, concurrency);
     const send = await sending;
     const began = now();
-    const timeoutMs = Math.min(
-      requestTimeoutMs,
-      deadlineAt === null ? Number.POSITIVE_INFINITY : deadlineAt - began,
-    );
-    if (timeoutMs <= 0) throw new FailedAttempt(outOfTime(source), NEVER);
+    const left = deadlineAt === null ? Number.POSITIVE_INFINITY : deadlineAt - began;
+    if (left <= 0) throw new FailedAttempt(outOfTime(source), END);
     const counted: Send = (...request) => {
       requests++;
       return send(...request);
     };
-    const answer = await exchange(counted, url, init, { source, signal, timeoutMs });
-    // A server that echoes the request must not carry the credentials into a title or message, whole or cut.
-    const secrets = secretsIn(init);
-    const body = secrets
-      .filter(isTelling)
-      .reduce((text, secret) => text.replaceAll(secret, '[redacted]'), answer.body);
-    const reply = { ...answer, body };
+    const reply = await exchange(counted, url, init, {
+      source,
+      signal,
+      timeoutMs: Math.min(requestTimeoutMs, left),
+      maxBytes: maxReplyBytes,
+      hide,
+    });
     const elapsedMs = now() - began;
     debug(`${source}: HTTP ${reply.status} in ${elapsedMs} ms, ${reply.body.length} characters`);
-    const refused = judgeReply(reply, source, { secrets: secretsIn(init), now: now(), elapsedMs });
+    const refused = judgeReply(reply, source, { now: now(), elapsedMs });
     if (refused) throw refused;
     return toResponse(reply, elapsedMs);
+  };
+
+  /** The error for the asker. The first that every request would meet ends the reading, and is everyone's from then on. */
+  const failureOf = (error: unknown): unknown => {
+    const failure = error instanceof FailedAttempt ? error.failure : error;
+    if (!(failure instanceof SourceError)) return ended ?? failure;
+    if (error instanceof FailedAttempt && !error.retry.endsReading) return failure;
+    ended ??= failure;
+    ending.abort(ended);
+    return ended;
+  };
+
+  const tryOnce = async (number: number, ...request: Parameters<typeof attempt>) => {
+    try {
+      return await attempt(...request);
+    } catch (error) {
+      if (!(error instanceof FailedAttempt)) throw error;
+      debug(`${source}: try ${number} failed: ${error.message}`);
+      // Known before the next request in line is sent, which would only meet the same.
+      const late = waits.afterDeadline(error);
+      if (late) throw failureOf(late);
+      throw error.retry.endsReading && error.retry.tries === 1 ? failureOf(error) : error;
+    }
   };
 
   const sourceFetch = async (input: string | URL | Request, given: RequestInit = {}): Promise<Response> => {
     if (input instanceof Request) {
       throw new TypeError('This fetch takes a URL: the body of a Request cannot be sent twice.');
     }
-    const url = String(input);
     const signal = given.signal ? AbortSignal.any([runSignal, given.signal]) : runSignal;
-    const init = { ...given, headers: readHeaders(given, source) };
+    const waking = AbortSignal.any([signal, ending.signal]);
+    setMaxListeners(0, waking);
     try {
+      if (ended) throw ended;
       signal.throwIfAborted();
-      return await pRetry(() => limit(() => attempt(url, init, signal)), {
+      const request = readRequest(String(input), given, source);
+      return await pRetry((number) => limit(() => tryOnce(number, request, signal, waking)), {
         retries: MAX_TRIES - 1,
         minTimeout: 0,
         // p-retry counts; the waiting is ours, because it may be long, is reported, and must end with the signal.
         shouldRetry: ({ error, attemptNumber }) =>
           error instanceof FailedAttempt &&
-          !signal.aborted &&
-          waits.beforeRetry(error, attemptNumber, signal),
+          !waking.aborted &&
+          waits.beforeRetry(error, attemptNumber, waking),
       });
     } catch (error) {
-      if (signal.aborted) throw stopped(signal.reason, source);
-      throw error instanceof FailedAttempt ? error.failure : error;
+      throw signal.aborted ? interruption(signal.reason, source) : failureOf(error);
     }
   };
   return { fetch: sourceFetch, requestCount: () => requests };
 }
-
-/** A header with a line break in it is refused by its name here, because fetch would quote its value. */
-function readHeaders(init: RequestInit, source: SourceName): Headers {
-  try {
-    return new Headers(init.headers);
-  } catch {
-    const { title, credentialsRemedy } = VENDORS[source];
-    const message = `The credentials for ${title} hold a character that cannot be sent, such as a line break. ${credentialsRemedy}`;
-    throw new SourceError('credentials', message);
-  }
-}
-
-/** Shorter values are too common as text to be hidden without hiding words. */
-const isTelling = (secret: string) => secret.length >= 8;
-
-/** The credentials of a request, whole and without their scheme, so that no message repeats them. */
-function secretsIn(init: RequestInit): string[] {
-  const authorization = new Headers(init.headers).get('authorization') ?? '';
-  return [authorization, authorization.replace(/^\S+\s+/, '')].filter((secret) => secret !== '');
-}
-
-function stopped(reason: unknown, source: SourceName): SourceError {
-  if (reason instanceof Error && reason.name === 'TimeoutError') return outOfTime(source);
-  return new SourceError('interrupted', `Interrupted while reading ${VENDORS[source].title}.`, {
-    cause: reason,
-  });
-}
-
-const outOfTime = (source: SourceName) =>
-  new SourceError(
-    'timeout',
-    `The run's time was over before ${VENDORS[source].title} was read whole. Allow more with --timeout SECONDS.`,
-  );

@@ -1,8 +1,8 @@
 import type { SourceName } from '../../model/snapshot.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
-import { FailedAttempt, LATER, NEVER } from './failed-attempt.ts';
+import { END, FailedAttempt, LATER, NEVER, ONCE_MORE_THEN_END, type RetryAdvice } from './failed-attempt.ts';
 import { rateLimitedUntil, retryAfter } from './rate-limit.ts';
-import { graphqlErrors, mayBeEmpty, type Reply } from './reply.ts';
+import { graphqlErrors, type Reply } from './reply.ts';
 import { SourceError } from './source-error.ts';
 import { VENDORS } from './vendor.ts';
 
@@ -13,8 +13,6 @@ const QUOTED_CHARACTERS = 200;
 const GATEWAY_PATIENCE_MS = 8000;
 
 export interface Circumstances {
-  /** Texts that a server may have echoed and that no message may hold. */
-  secrets: readonly string[];
   /** Epoch milliseconds. */
   now: number;
   elapsedMs: number;
@@ -22,15 +20,16 @@ export interface Circumstances {
 
 /**
  * Whether a whole reply is one that the vendor's client may see.
- * @returns null for a reply that is fit; a 4xx other than 401 and 403 is, in JSON
+ * @returns null for a reply that is fit: JSON with a status of 2xx, or of 4xx other than 401, 403 and 404
  */
 export function judgeReply(
   reply: Reply,
   source: SourceName,
-  { secrets, now, elapsedMs }: Circumstances,
+  { now, elapsedMs }: Circumstances,
 ): FailedAttempt | null {
-  const { title, credentialsRemedy, addressRemedy } = VENDORS[source];
+  const { title, credentialsRemedy, endpointRemedy } = VENDORS[source];
   const { status } = reply;
+  const isJson = reply.content.json !== undefined;
 
   const until = rateLimitedUntil(reply, now);
   if (until !== null) {
@@ -39,6 +38,7 @@ export function judgeReply(
     return new FailedAttempt(new SourceError('rate-limited', message, { status, retryAt }), {
       tries: 3,
       at: retryAt,
+      endsReading: true,
     });
   }
   if (status >= 500 || status === 408) {
@@ -50,17 +50,34 @@ export function judgeReply(
       source === 'github' && (status === 502 || status === 504) && elapsedMs >= GATEWAY_PATIENCE_MS;
     return new FailedAttempt(failure, tooHeavy ? NEVER : LATER);
   }
-  if (status === 401 || (status === 403 && reply.json)) {
-    const message = `${title} refused the credentials (HTTP ${status}${quote(reply, secrets)}). ${ssoRemedy(reply) ?? credentialsRemedy}`;
-    return new FailedAttempt(new SourceError('credentials', message, { status }), NEVER);
+  if (status === 401 || (status === 403 && isJson)) {
+    const message = `${title} refused the credentials (HTTP ${status}${quote(reply)}). ${ssoRemedy(reply) ?? credentialsRemedy}`;
+    return new FailedAttempt(new SourceError('credentials', message, { status }), END);
   }
-  if (!reply.json && !mayBeEmpty(reply)) {
-    const found = reply.body.trim() === '' ? 'an empty reply' : 'a reply that is not JSON or is cut short';
-    const type = sanitiseLine(reply.headers.get('content-type') ?? 'no content type').slice(0, 60);
-    const message = `${title} sent ${found} (HTTP ${status}, ${type}, ${reply.body.length} characters), so it was not read whole. Try again in a moment. ${addressRemedy}`;
-    return new FailedAttempt(new SourceError('bad-reply', message, { status }), LATER);
+  if (status === 404) {
+    const { host, pathname } = new URL(reply.url);
+    const message = `There is no API of ${title}'s at ${host}${sanitiseLine(pathname).slice(0, 80)} (HTTP 404), so it was not read. ${endpointRemedy}`;
+    return new FailedAttempt(new SourceError('bad-reply', message, { status }), ONCE_MORE_THEN_END);
   }
+  if (!isJson || status < 200 || (status >= 300 && status < 400)) return badReply(reply, source);
   return null;
+}
+
+function badReply({ status, headers, body, content }: Reply, source: SourceName): FailedAttempt {
+  const { title, addressRemedy } = VENDORS[source];
+  const [found, retry] = describeFault('fault' in content ? content.fault : 'unasked');
+  const type = sanitiseLine(headers.get('content-type') ?? 'no content type').slice(0, 60);
+  const message = `${title} sent ${found} (HTTP ${status}, ${type}, ${body.length} characters), so it was not read whole. Try again in a moment. ${addressRemedy}`;
+  return new FailedAttempt(new SourceError('bad-reply', message, { status }), retry);
+}
+
+function describeFault(fault: 'empty' | 'too deep' | 'not json' | 'unasked'): [string, RetryAdvice] {
+  if (fault === 'empty') return ['an empty reply', LATER];
+  if (fault === 'not json') return ['a reply that is not JSON or is cut short', LATER];
+  return [
+    fault === 'too deep' ? 'a reply that is nested too deeply' : 'a reply that nobody asked for',
+    NEVER,
+  ];
 }
 
 /** An instant for people: UTC, to the second. */
@@ -68,11 +85,11 @@ export const utcSecond = (epochMs: number) =>
   `${new Date(Math.ceil(epochMs / 1000) * 1000).toISOString().slice(0, 19)}Z`;
 
 /** What the vendor says about it, in its own words. */
-function quote(reply: Reply, secrets: readonly string[]): string {
-  const said = (reply.json as { message?: unknown } | undefined)?.message ?? graphqlErrors(reply)[0]?.message;
+function quote(reply: Reply): string {
+  const said =
+    (reply.content.json as { message?: unknown } | undefined)?.message ?? graphqlErrors(reply)[0]?.message;
   if (typeof said !== 'string') return '';
-  const redacted = secrets.reduce((text, secret) => text.replaceAll(secret, '***'), said);
-  const line = sanitiseLine(redacted).slice(0, QUOTED_CHARACTERS);
+  const line = sanitiseLine(said).slice(0, QUOTED_CHARACTERS);
   return line === '' ? '' : `: ${line}`;
 }
 

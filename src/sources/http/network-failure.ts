@@ -1,5 +1,6 @@
 import type { SourceName } from '../../model/snapshot.ts';
-import { FailedAttempt, LATER, NEVER, ONCE_MORE } from './failed-attempt.ts';
+import { ProxyFailure } from './dispatcher.ts';
+import { END, FailedAttempt, LATER, ONCE_MORE, ONCE_MORE_THEN_END } from './failed-attempt.ts';
 import { SourceError } from './source-error.ts';
 import { VENDORS } from './vendor.ts';
 
@@ -34,27 +35,33 @@ export function networkFailure(
     const message = `${title}'s reply was cut short (${code}), so nothing in it can be trusted. Try again in a moment.`;
     return new FailedAttempt(failed('bad-reply', message), LATER);
   }
+  if (error instanceof ProxyFailure) {
+    const { proxy, status } = error;
+    const what =
+      status === null ? `could not be reached (${code})` : `gave no way to ${host} (HTTP ${status})`;
+    const message = `The proxy ${proxy} ${what}, so ${title} was not read. Check HTTPS_PROXY, HTTP_PROXY and NO_PROXY.`;
+    return new FailedAttempt(
+      failed('unreachable', message),
+      status === null && !TLS.test(code) ? ONCE_MORE_THEN_END : END,
+    );
+  }
   if (TLS.test(code)) {
     const message = `The certificate of ${host} was not accepted (${code}), so ${title} was not asked. If your network inspects TLS, name its certificate in NODE_EXTRA_CA_CERTS.`;
-    return new FailedAttempt(failed('unreachable', message), NEVER);
+    return new FailedAttempt(failed('unreachable', message), END);
   }
   if (UNKNOWN_HOST.has(code)) {
     const message = `The host ${host} could not be found (${code}), so ${title} was not read. Check the network. ${addressRemedy}`;
-    return new FailedAttempt(failed('unreachable', message), ONCE_MORE);
+    return new FailedAttempt(failed('unreachable', message), ONCE_MORE_THEN_END);
   }
   if (NO_ROUTE.has(code)) {
     const message = `${host} accepts no connection (${code}), so ${title} was not read. Check the network. ${addressRemedy}`;
-    return new FailedAttempt(failed('unreachable', message), ONCE_MORE);
+    return new FailedAttempt(failed('unreachable', message), ONCE_MORE_THEN_END);
   }
   if (TOO_SLOW.has(code)) {
     return new FailedAttempt(
       failed('timeout', `${host} did not answer in time (${code}). Try again in a moment.`),
       ONCE_MORE,
     );
-  }
-  if (code === 'UND_ERR_ABORTED' || code === 'UND_ERR_PRX_TLS') {
-    const message = `The proxy gave no way to ${host} (${code}), so ${title} was not read. Check HTTPS_PROXY and NO_PROXY.`;
-    return new FailedAttempt(failed('unreachable', message), NEVER);
   }
   const message = `The connection to ${host} broke (${code}), so ${title} was not read. Try again in a moment.`;
   return new FailedAttempt(failed('unreachable', message), LATER);

@@ -4,6 +4,8 @@ import { graphqlErrors, type Reply } from './reply.ts';
 const UNNAMED_WAIT_MS = 60_000;
 /** An epoch in seconds stays below this until the year 5138; one in milliseconds has been above it since 1973. */
 const SECONDS_BELOW = 100_000_000_000;
+/** A moment further away is a slip of the server's; no date could hold some of them. */
+const FURTHEST_MS = 366 * 24 * 3_600_000;
 
 /** GitHub's header, then Linear's: one pair a kind of quota. */
 const QUOTAS = ['', 'requests-', 'complexity-', 'endpoint-requests-'];
@@ -18,7 +20,8 @@ const QUOTAS = ['', 'requests-', 'complexity-', 'endpoint-requests-'];
  */
 export function rateLimitedUntil(reply: Reply, now: number): number | null {
   if (!isRateLimited(reply)) return null;
-  return retryAfter(reply.headers, now) ?? quotaReset(reply.headers, now) ?? now + UNNAMED_WAIT_MS;
+  const named = retryAfter(reply.headers, now) ?? quotaReset(reply.headers, now);
+  return named === null ? now + UNNAMED_WAIT_MS : Math.min(named, now + FURTHEST_MS);
 }
 
 function isRateLimited(reply: Reply): boolean {
@@ -29,7 +32,7 @@ function isRateLimited(reply: Reply): boolean {
   ) {
     return true;
   }
-  const message = String((reply.json as { message?: unknown } | undefined)?.message ?? '');
+  const message = String((reply.content.json as { message?: unknown } | undefined)?.message ?? '');
   const refused = reply.status === 403 || (reply.status === 200 && !hasData(reply));
   if (!refused) return false;
   return (
@@ -42,7 +45,7 @@ function isRateLimited(reply: Reply): boolean {
 const isRateLimitCode = (code: unknown) => typeof code === 'string' && /^rate_?limit(ed)?$/i.test(code);
 
 function hasData(reply: Reply): boolean {
-  const { data } = (reply.json ?? {}) as { data?: unknown };
+  const { data } = (reply.content.json ?? {}) as { data?: unknown };
   return data !== null && data !== undefined;
 }
 
@@ -50,7 +53,7 @@ function hasData(reply: Reply): boolean {
 export function retryAfter(headers: Headers, now: number): number | null {
   const value = headers.get('retry-after')?.trim();
   if (!value) return null;
-  if (/^\d+(\.\d+)?$/.test(value)) return now + Number(value) * 1000;
+  if (/^\d+(\.\d+)?$/.test(value)) return now + Math.min(Number(value) * 1000, FURTHEST_MS);
   const date = Date.parse(value);
   return Number.isNaN(date) ? null : date;
 }
@@ -59,7 +62,7 @@ export function retryAfter(headers: Headers, now: number): number | null {
 function quotaReset(headers: Headers, now: number): number | null {
   const quotas = QUOTAS.flatMap((quota) => {
     const reset = Number(headers.get(`x-ratelimit-${quota}reset`) ?? Number.NaN);
-    if (Number.isNaN(reset)) return [];
+    if (!(reset > 0)) return [];
     const empty = headers.get(`x-ratelimit-${quota}remaining`) === '0';
     return [{ at: reset < SECONDS_BELOW ? reset * 1000 : reset, empty }];
   });

@@ -1,35 +1,20 @@
-/** A whole reply: every byte has arrived. */
+import type { JsonBody } from './json-body.ts';
+
+/** A whole reply: every byte has arrived, and the request's credentials are hidden wherever it repeats them. */
 export interface Reply {
   url: string;
   status: number;
-  statusText: string;
   headers: Headers;
   body: string;
-  /** The parsed body, or undefined where it is not a JSON object or list. */
-  json: object | undefined;
-}
-
-/** Statuses that have no body by definition; a Response with one cannot be made. */
-const BODILESS = new Set([204, 205, 304]);
-
-/** Whether the reply says nothing where it may: an absent body is no cut one. */
-export const mayBeEmpty = (reply: Reply) => BODILESS.has(reply.status);
-
-/** Parses a body. Anything but an object or a list is no reply of a JSON API. */
-export function parseJson(body: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  /** What the body holds, or why it is no JSON object or list. */
+  content: JsonBody;
 }
 
 /** The entries of a GraphQL reply's `errors`, or none. */
-export function graphqlErrors(
-  reply: Reply,
-): { message?: unknown; type?: unknown; extensions?: Record<string, unknown> }[] {
-  const { errors } = (reply.json ?? {}) as { errors?: unknown };
+export function graphqlErrors({
+  content,
+}: Pick<Reply, 'content'>): { message?: unknown; type?: unknown; extensions?: Record<string, unknown> }[] {
+  const { errors } = (content.json ?? {}) as { errors?: unknown };
   return Array.isArray(errors) ? errors.filter((error) => typeof error === 'object' && error !== null) : [];
 }
 
@@ -43,10 +28,10 @@ export function toResponse(reply: Reply, elapsedMs: number): Response {
   headers.delete('content-encoding');
   headers.delete('content-length');
   headers.set(ELAPSED_HEADER, String(elapsedMs));
-  if (reply.json && !/^application\/json\b/i.test(headers.get('content-type') ?? '')) {
+  if (!/^application\/json\b/i.test(headers.get('content-type') ?? '')) {
     headers.set('content-type', 'application/json; charset=utf-8');
   }
-  const { status, statusText, url } = reply;
-  const response = new Response(mayBeEmpty(reply) ? null : reply.body, { status, statusText, headers });
+  const { status, url } = reply;
+  const response = new Response(reply.body, { status, headers });
   return Object.defineProperty(response, 'url', { value: url });
 }

@@ -13,7 +13,6 @@ interface RetryWaitOptions {
   now(): number;
   sleep(milliseconds: number, signal: AbortSignal): Promise<unknown>;
   progress(event: ProgressEvent): void;
-  debug(line: string): void;
 }
 
 /**
@@ -30,42 +29,50 @@ export class RetryWait {
 
   /** Waits while the source's quota is used up. Rejects when the signal aborts. */
   async pass(signal: AbortSignal): Promise<void> {
-    const wait = this.#closedUntil - this.#options.now();
-    if (wait > 0) await this.#options.sleep(wait, signal);
+    for (;;) {
+      const wait = this.#closedUntil - this.#options.now();
+      if (wait <= 0) return;
+      await this.#options.sleep(wait, signal);
+    }
+  }
+
+  /** The error to end with where the vendor's quota comes back only after the run's deadline; else null. */
+  afterDeadline({ failure, retry }: FailedAttempt): SourceError | null {
+    const { source, deadlineAt } = this.#options;
+    if (failure.kind !== 'rate-limited' || retry.at === undefined) return null;
+    if (deadlineAt === null || retry.at < deadlineAt) return null;
+    const message = `${VENDORS[source].title}'s rate limit is used up until ${utcSecond(retry.at)}, which is after the end of this run, so it was not read whole. Run again then, or allow more with --timeout SECONDS.`;
+    return new SourceError('rate-limited', message, { status: failure.status, retryAt: retry.at });
   }
 
   /**
    * @param attempt the number of the try that failed, from 1
    * @returns false where it is not worth another
-   * @throws SourceError where the quota comes back only after the run's deadline
    */
   async beforeRetry(
     { failure, retry }: FailedAttempt,
     attempt: number,
     signal: AbortSignal,
   ): Promise<boolean> {
-    const { source, deadlineAt, now, sleep, progress, debug } = this.#options;
-    debug(`${source}: try ${attempt} failed: ${failure.message}`);
+    const { deadlineAt, now, sleep } = this.#options;
     if (attempt >= retry.tries) return false;
-    const { title } = VENDORS[source];
     const wait = retry.at === undefined ? (retry.pauseMs ?? 0) * 4 ** (attempt - 1) : retry.at - now();
-    if (deadlineAt !== null && now() + wait >= deadlineAt) {
-      if (retry.at === undefined || failure.kind !== 'rate-limited') return false;
-      const message = `${title}'s rate limit is used up until ${utcSecond(retry.at)}, which is after the end of this run, so it was not read whole. Run again then, or allow more with --timeout SECONDS.`;
-      throw new SourceError('rate-limited', message, { status: failure.status, retryAt: retry.at });
-    }
+    if (deadlineAt !== null && now() + wait >= deadlineAt) return false;
     if (retry.at === undefined) {
-      progress({ type: 'waiting', source, milliseconds: wait, reason: `${title}: ${reasonOf(failure)}` });
+      this.#report(wait, failure);
       await sleep(wait, signal);
       return true;
     }
     const known = this.#closedUntil;
     this.#closedUntil = Math.max(known, retry.at);
     // Requests that were under way together meet the same wait, each a few milliseconds later.
-    if (retry.at - known > SAME_WAIT_MS) {
-      progress({ type: 'waiting', source, milliseconds: wait, reason: `${title}: ${reasonOf(failure)}` });
-    }
+    if (retry.at - known > SAME_WAIT_MS) this.#report(wait, failure);
     return true;
+  }
+
+  #report(milliseconds: number, failure: SourceError): void {
+    const { source, progress } = this.#options;
+    progress({ type: 'waiting', source, milliseconds, reason: reasonOf(failure) });
   }
 }
 

@@ -1,4 +1,5 @@
-import type { SourceReport } from '../../model/snapshot.ts';
+import type { SourceName, SourceReport } from '../../model/snapshot.ts';
+import { VENDORS } from './vendor.ts';
 
 export type SourceErrorKind =
   /** The vendor refused the credentials, or there are none. */
@@ -60,4 +61,21 @@ export function sourceErrorOf(error: unknown): SourceError | null {
 export function causeOf(error: SourceError): SourceReport['cause'] {
   if (error.kind === 'credentials') return 'credentials';
   return error.kind === 'unreachable' || error.kind === 'timeout' ? 'unreachable' : null;
+}
+
+/** The run's own time was over. */
+export const outOfTime = (source: SourceName): SourceError =>
+  new SourceError(
+    'timeout',
+    `The run's time was over before ${VENDORS[source].title} was read whole. Allow more with --timeout SECONDS.`,
+  );
+
+/**
+ * What ended a request from outside.
+ * @param reason the signal's: a TimeoutError is the run's deadline, any other an interrupt
+ */
+export function interruption(reason: unknown, source: SourceName): SourceError {
+  if (reason instanceof Error && reason.name === 'TimeoutError') return outOfTime(source);
+  const message = `Interrupted while reading ${VENDORS[source].title}.`;
+  return new SourceError('interrupted', message, { cause: reason });
 }

@@ -1,2 +1,2 @@
 // A module of our own around a CommonJS package: bundled and loaded lazily, the package itself has no named exports.
-export { EnvHttpProxyAgent, fetch } from 'undici';
+export { EnvHttpProxyAgent, fetch, Pool } from 'undici';

@@ -85,6 +85,14 @@ describe('a used-up quota', () => {
     expect(waits).toEqual([]);
   });
 
+  it.each<Record<string, string>>([
+    { 'retry-after': '9'.repeat(30) },
+    { 'x-ratelimit-reset': '9'.repeat(30) },
+  ])('until a moment that no calendar holds is given up, in words: %j', async (headers) => {
+    const { askInVain } = await start([{ status: 429, headers, body: {} }], { deadlineAt: START + 60_000 });
+    expect(await askInVain()).toMatchObject({ kind: 'rate-limited', status: 429 });
+  });
+
   it('holds back the source’s other requests too, in one reported wait', async () => {
     const { ask, waits, progress, requestCount } = await start(
       [{ status: 429, headers: { 'retry-after': '5' }, body: {} }],

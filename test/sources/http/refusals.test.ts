@@ -12,7 +12,7 @@ describe('what another try cannot mend', () => {
       ]);
       const error = await askInVain();
       expect(error).toMatchObject({ kind: 'credentials', status });
-      expect(error.message).toContain('No[31m access for ***');
+      expect(error.message).toContain('No[31m access for [redacted]');
       expect(error.message).toContain('LINEAR_API_KEY');
       expect(error.message).not.toContain(SECRET);
       expect(error.message).not.toContain('x'.repeat(201));
@@ -64,6 +64,14 @@ describe('what another try cannot mend', () => {
     expect(error).toMatchObject({ kind: 'unreachable' });
     expect(String(error)).toContain('NODE_EXTRA_CA_CERTS');
     expect(requestCount()).toBe(1);
+  });
+
+  it('an address with credentials in it is not sent to, nor shown', async () => {
+    const { fetch, server } = await start();
+    const address = server.origin.replace('http://', 'http://ada:hunter22@');
+    const error = await fetch(address).catch(sourceErrorOf);
+    expect(String(error)).not.toContain('hunter22');
+    expect(server.requests).toHaveLength(0);
   });
 
   it('a refused connection is tried once more, quickly', async () => {

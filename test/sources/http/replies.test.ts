@@ -18,7 +18,7 @@ describe('a reply', () => {
     expect((await ask()).headers.get('content-type')).toMatch(/^application\/json/);
   });
 
-  it('with HTTP 400 or 404 in JSON is the client’s to judge', async () => {
+  it('with HTTP 400 in JSON is the client’s to judge', async () => {
     const { ask, requestCount } = await start([
       { status: 400, body: { errors: [{ message: 'Bad field' }] } },
     ]);
@@ -30,7 +30,10 @@ describe('a reply', () => {
     ['empty', { body: '' }],
     ['cut inside', { truncate: 9 }],
     ['HTML', { body: '<html>proxy</html>' }],
-    ['HTML with HTTP 404', { status: 404, body: '<html>nothing here</html>' }],
+    ['HTML with HTTP 400', { status: 400, body: '<html>nothing here</html>' }],
+    ['without a body, HTTP 204', { status: 204, body: '' }],
+    ['without a body, HTTP 205', { status: 205, body: '' }],
+    ['not modified, HTTP 304', { status: 304, body: '' }],
     ['a bare null', { body: 'null' }],
     ['cut by a closed connection', { truncate: 9, destroy: true }],
     ['never sent, the connection reset', { destroy: true }],
@@ -64,6 +67,44 @@ describe('a reply', () => {
     const { askInVain } = await start([down, down, down]);
     expect(await askInVain()).toMatchObject({ kind: 'http', status: 503 });
   });
+});
+
+describe('a reply that would overwhelm', () => {
+  it('is read no further than the cap, counted after decompression', async () => {
+    const long = { body: { data: 'x'.repeat(200_000) } };
+    const { askInVain, requestCount } = await start([long], { maxReplyBytes: 100_000 });
+    const error = await askInVain();
+    expect(error).toMatchObject({ kind: 'bad-reply' });
+    expect(error.message).toContain('more than');
+    expect(requestCount()).toBe(1);
+  });
+
+  it.each(['[', '{"a":'])('by its nesting (%s) is refused before it is parsed', async (open) => {
+    const close = open === '[' ? ']' : '}';
+    const deep = `${open.repeat(8000)}1${close.repeat(8000)}`;
+    const { askInVain, requestCount } = await start([{ body: deep }]);
+    const error = await askInVain();
+    expect(error).toMatchObject({ kind: 'bad-reply' });
+    expect(error.message).toContain('nested too deeply');
+    expect(requestCount()).toBe(1);
+  });
+
+  it('only in a text is no nesting', async () => {
+    const data = `\\"${'[{'.repeat(500)}\\`;
+    const { ask } = await start([{ body: { data, list: [[[data]]] } }]);
+    expect(await (await ask()).json()).toEqual({ data, list: [[[data]]] });
+  });
+});
+
+it('HTTP 404 says which address has no such API, and what to set', async () => {
+  const { askInVain, server, waits } = await start([
+    { status: 404, body: { message: 'Not Found' } },
+    { status: 404, body: '<html>' },
+  ]);
+  const error = await askInVain('/api/v3');
+  expect(error.message).toContain(`${new URL(server.origin).host}/api/v3`);
+  expect(error.message).toContain('LINEAR_API_URL');
+  expect(waits).toEqual([250]);
 });
 
 it('sends no more requests at a time than allowed', async () => {
