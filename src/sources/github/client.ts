@@ -32,6 +32,8 @@ export interface Client {
   requestCount(): number;
   /** Whether a reply refused this feature. */
   lacks(feature: Feature): boolean;
+  /** Asks without this feature from now on. */
+  learn(feature: Feature): void;
   /** Points that are left of the hour's, and when they come back; null until GitHub told. */
   quota(): Quota | null;
   /** Points that the answers cost so far. */
@@ -69,6 +71,14 @@ export async function createClient({ access, signal, debug }: ReadContext): Prom
   });
   const headers = { authorization: access.authorization ?? '' };
   const lacks = new Set<Feature>();
+  /** What a document would have asked for: only that is worth a note. */
+  const missed = new Set<Feature>();
+  const noticing = (without: ReadonlySet<Feature>): Lacks => ({
+    has(feature) {
+      if (without.has(feature)) missed.add(feature);
+      return without.has(feature);
+    },
+  });
   let requests = 0;
   let hidden = false;
   let stop: SourceError | null = null;
@@ -124,7 +134,7 @@ export async function createClient({ access, signal, debug }: ReadContext): Prom
     async ask(build) {
       for (;;) {
         const without = new Set(lacks);
-        const reply = await send(build(without));
+        const reply = await send(build(noticing(without)));
         const refused = reply.data === null ? refusedFeatures(reply.errors) : [];
         for (const feature of refused) lacks.add(feature);
         // Nothing in the document itself can do without: its searches have to be put another way.
@@ -134,10 +144,11 @@ export async function createClient({ access, signal, debug }: ReadContext): Prom
       }
     },
     stopped: () => stop,
-    notes: () => notesOn(lacks),
+    notes: () => notesOn(missed),
     ssoHidden: () => hidden,
     requestCount: () => requests,
     lacks: (feature) => lacks.has(feature),
+    learn: (feature) => void lacks.add(feature),
     quota: () => quota,
     spent: () => spent,
   };

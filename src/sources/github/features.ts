@@ -14,7 +14,7 @@ export type Feature =
   | 'advancedSearch';
 
 /** The features a document must do without. */
-export type Lacks = ReadonlySet<Feature>;
+export type Lacks = Pick<ReadonlySet<Feature>, 'has'>;
 
 interface Known {
   /** Words of the document that a refusal names. */

@@ -7,6 +7,7 @@ import { type Client, createClient } from './client.ts';
 import { completeLists } from './cut-lists.ts';
 import { createKeptRecords } from './kept-records.ts';
 import { Directory } from './people.ts';
+import { probeFeatures } from './probe-features.ts';
 import { readDetails } from './read-details.ts';
 import { boardName, readProjects } from './read-projects.ts';
 import { readTeams } from './read-teams.ts';
@@ -51,6 +52,7 @@ export const readGithub: ReadSource = async (context) => {
     ),
     readProjects(reader, github.projects),
     kept.check(),
+    probeFeatures(reader, new URL(access.url).host),
   ]);
   const { wantedPullRequests } = reader.gathered;
   await readDetails(

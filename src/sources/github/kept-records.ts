@@ -126,5 +126,6 @@ function quotesOf(ids: readonly string[]): Listing {
     path: null,
     pageSize: 1,
     nested: 1,
+    alone: true,
   };
 }

@@ -56,47 +56,66 @@ export function planDocuments(
   requests: readonly PageRequest[],
   circumstances: Circumstances,
 ): DocumentPlan[] {
-  const indexed = requests.map((request, index) => ({ request, index }));
-  const isFirst = ({ request }: (typeof indexed)[number]) =>
-    request.listing.whole !== undefined && request.after === null;
+  const indexed = requests.map((request, index): Indexed => ({ request, index }));
+  const isFirst = ({ request }: Indexed) => request.listing.whole !== undefined && request.after === null;
   const firsts = indexed.filter(isFirst);
   const isSparing = circumstances.economy === 'thrifty' || circumstances.warm;
   const entries = isSparing ? 0 : (AHEAD.find(({ lists }) => firsts.length <= lists)?.entries ?? 0);
   const [apart, together] = entries === 0 ? [[], indexed] : [firsts, indexed.filter((one) => !isFirst(one))];
   const own = together.filter(({ request }) => request.listing.alone === true);
   const shared = together.filter(({ request }) => request.listing.alone !== true);
-  return [
+  const lists = shared.filter(({ request }) => request.listing.path !== null);
+  const single = shared.filter(({ request }) => request.listing.path === null);
+  const documents = [
     ...apart.map(({ request, index }) => {
       const ahead = Math.min(entries, request.first);
       const inside = request.listing.whole === undefined ? 0 : LISTS_INSIDE[request.listing.whole];
-      return { requests: [index], ahead, points: pointsOf(weightOf(request) + 1 + ahead * inside) };
+      return { requests: [index], ahead, weight: weightOf(request) + 1 + ahead * inside };
     }),
-    ...own.map(({ request, index }) => ({
-      requests: [index],
-      ahead: 0,
-      points: pointsOf(weightOf(request)),
-    })),
-    ...pack(shared, circumstances),
+    ...pack(lists, circumstances),
   ];
+  return [
+    ...withSingle(documents, single),
+    ...own.map(({ request, index }) => ({ requests: [index], ahead: 0, weight: weightOf(request) })),
+  ].map(({ requests, ahead, weight }) => ({ requests, ahead, points: pointsOf(weight) }));
+}
+
+/** Single values weigh next to nothing: they go along with the first of the lists. */
+function withSingle(documents: readonly Pack[], single: readonly Indexed[]): readonly Pack[] {
+  if (single.length === 0) return documents;
+  const [first = { requests: [], ahead: 0, weight: 0 }, ...others] = documents;
+  const along = {
+    ...first,
+    requests: [...first.requests, ...single.map(({ index }) => index)],
+    weight: single.reduce((sum, { request }) => sum + weightOf(request), first.weight),
+  };
+  return [along, ...others];
+}
+
+interface Indexed {
+  request: PageRequest;
+  index: number;
+}
+interface Pack {
+  requests: number[];
+  ahead: number;
+  weight: number;
 }
 
 /** Puts what fits together, in order. */
-function pack(
-  entries: readonly { request: PageRequest; index: number }[],
-  { economy, warm }: Circumstances,
-): DocumentPlan[] {
+function pack(entries: readonly Indexed[], { economy, warm }: Circumstances): Pack[] {
   const isSpread = economy === 'fast' && !warm;
   const most = Math.min(MOST_LISTS[economy], isSpread ? Math.ceil(entries.length / SPREAD) : entries.length);
-  const packs: { requests: number[]; weight: number }[] = [];
+  const packs: Pack[] = [];
   for (const { request, index } of entries) {
     const weight = weightOf(request);
     const last = packs.at(-1);
     if (last && last.requests.length < most && last.weight + weight <= MOST_WEIGHT) {
       last.requests.push(index);
       last.weight += weight;
-    } else packs.push({ requests: [index], weight });
+    } else packs.push({ requests: [index], ahead: 0, weight });
   }
-  return packs.map(({ requests, weight }) => ({ requests, ahead: 0, points: pointsOf(weight) }));
+  return packs;
 }
 
 /**
