@@ -2,6 +2,7 @@
 // everything else heavy out of the way of `--version` and `--help`.
 import { readFile, rename, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { pureLinearSdk } from './pure-linear-sdk.mjs';
 
 const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
 const root = new URL('..', import.meta.url).pathname;
@@ -34,6 +35,7 @@ await build({
       'const require = __createRequire(import.meta.url), __filename = __fileURLToPath(import.meta.url);',
     ].join(''),
   },
+  plugins: [pureLinearSdk],
   legalComments: 'none',
   logLevel: 'warning',
 });

@@ -6,6 +6,7 @@ import { findConfig } from '../config/find.ts';
 import { parseConfig } from '../config/parse.ts';
 import type { Plan } from '../config/plan.ts';
 import { InputError } from '../model/input-error.ts';
+import { DAY_MS } from '../model/instant.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { parseSnapshot } from '../sources/snapshot/parse.ts';
 import { cacheDirectory } from './cache-directory.ts';
@@ -26,11 +27,12 @@ export interface Loaded {
 
 /**
  * Finds the config, and gets the records: from the snapshot file, else from the sources.
+ * @param options `historyDays`: of how many days finished work is needed, beyond what the config asks for
  * @param whileWaiting called when the sources have been asked and there is time until they answer
  */
 export async function load(
   context: Context,
-  options: ReadOptions & { quiet?: boolean },
+  options: ReadOptions & { quiet?: boolean; historyDays?: number },
   whileWaiting: () => unknown = () => {},
 ): Promise<Loaded> {
   const { process, env, writer } = context;
@@ -66,6 +68,7 @@ export async function load(
       env,
       now,
       timeoutMs: options.timeout * 1000,
+      finishedSince: finishedSince(plan, now, options.historyDays ?? 0),
       thrifty: options.thrifty === true,
       caches: options.cache === true ? await openCaches(context, debug) : null,
       signal: context.signal,
@@ -78,6 +81,16 @@ export async function load(
   } finally {
     await progress.clear();
   }
+}
+
+/**
+ * From when on finished work is asked for: the window of the automatic SLE, or more where a command needs it. Two days
+ * early, for the days of the config's zone begin at other moments than these, and whole: the text of the question
+ * stays the same for a day.
+ */
+function finishedSince({ aging: { sle } }: Plan, now: number, historyDays: number): Date | null {
+  const days = Math.max(historyDays, sle?.auto === true ? sle.window : 0);
+  return days === 0 ? null : new Date((Math.floor(now / DAY_MS) - days - 1) * DAY_MS);
 }
 
 function progressStyle(

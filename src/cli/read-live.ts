@@ -20,6 +20,8 @@ export interface LiveOptions {
   now: number;
   /** The longest the reading may take. */
   timeoutMs: number;
+  /** From when on finished work is read too; null for none. */
+  finishedSince: Date | null;
   /** Whether to spend as few points as can be. */
   thrifty: boolean;
   /** Null where nothing is kept between runs. */
@@ -35,7 +37,8 @@ export interface LiveOptions {
 
 /** Asks the sources that the config names, over the network. Ends by the deadline, with what was read by then. */
 export async function readLive(options: LiveOptions): Promise<Snapshot> {
-  const { plan, env, now, timeoutMs, thrifty, caches, signal, writer, progress, debug } = options;
+  const { plan, env, now, timeoutMs, finishedSince, thrifty, caches, signal, writer, progress, debug } =
+    options;
   const deadlineAt = Date.now() + timeoutMs;
   const ending = startDeadline(signal, timeoutMs);
 
@@ -61,6 +64,7 @@ export async function readLive(options: LiveOptions): Promise<Snapshot> {
       plan,
       now: new Date(now),
       thrifty,
+      finishedSince,
       cache: (await caches?.open(source, credentials)) ?? null,
       access: { url, authorization, fetch },
       signal,

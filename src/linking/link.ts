@@ -13,6 +13,7 @@ import {
 } from '../model/work-item.ts';
 import { uniqueNames } from '../text/compare.ts';
 import { type Exclusion, itemExclusions, recordExclusions, repositoryOf } from './exclusions.ts';
+import { type LinkedHistory, linkHistory } from './finished.ts';
 import { createFlow, type Flow } from './flow.ts';
 import { byCreation, type Group, groupRecords } from './group.ts';
 import { holdersOf } from './holders.ts';
@@ -34,6 +35,8 @@ export interface Linked {
   people: People;
   teams: Teams;
   flow: Flow;
+  /** What is finished, linked by the same rules; worked out when it is asked for. */
+  history: () => LinkedHistory;
 }
 
 /**
@@ -88,7 +91,15 @@ export function linkRecords(plan: Plan, snapshot: Snapshot, whole: Wholeness): L
     const sure = kept === group ? placed : place(kept);
     if (sure !== null && sure.exclusion === null) settled.push(sure.item);
   }
-  return { items, settled, leftOut, people, teams, flow };
+  return {
+    items,
+    settled,
+    leftOut,
+    people,
+    teams,
+    flow,
+    history: () => linkHistory({ plan, groups, index, inFlight, people, teams, flow, excludesItem }),
+  };
 }
 
 /** A group without the pull requests that records of a source not seen whole may take to another issue. */

@@ -40,6 +40,8 @@ export interface RecordCache {
 export interface ReadContext {
   plan: Plan;
   now: Date;
+  /** From when on finished work is wanted too, for cycle times and throughput; null for none. */
+  finishedSince: Date | null;
   access: Access;
   /** Whether to spend as little of the vendor's quota as can be, at the price of time. */
   thrifty: boolean;

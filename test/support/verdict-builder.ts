@@ -74,13 +74,24 @@ export function verdictBuilder(): VerdictBuilder {
         }),
       ),
     sle: (team, days, part = {}) =>
-      add(() => verdict.aging.sles.push({ team, days, percentile: 85, basis: 'config', n: null, ...part })),
+      add(() =>
+        verdict.aging.sles.push({
+          team,
+          days,
+          percentile: 85,
+          basis: 'config',
+          n: null,
+          missing: null,
+          riskDays: null,
+          ...part,
+        }),
+      ),
     finishNext: (per, subject, items) =>
       add(() =>
         verdict.finishNext.push({
           per,
           subject,
-          items: Object.entries(items).map(([id, reasons]) => ({ id, reasons })),
+          items: Object.entries(items).map(([id, reasons]) => ({ id, reasons, move: null })),
         }),
       ),
     exception: (item, part = {}) =>
@@ -118,8 +129,18 @@ function emptyVerdict(): Verdict {
     notCounted: [],
     reviews: [],
     limits: [],
-    aging: { unit: 'calendar', level: 'warn', staleDays: 3, sles: [], over: [], risk: [], stale: [] },
+    aging: {
+      unit: 'calendar',
+      level: 'warn',
+      staleDays: 3,
+      sles: [],
+      stages: [],
+      over: [],
+      risk: [],
+      stale: [],
+    },
     finishNext: [],
+    crossTeam: { waits: [], customers: { waiting: 0, total: 0 } },
     changes: null,
     exceptions: [],
     warnings: [],
@@ -155,6 +176,7 @@ function plainItem(id: string): VerdictItem {
     sleDays: 8,
     aging: 'ok',
     stale: false,
+    lingering: null,
     blocked: false,
     blockedBy: [],
     exception: null,

@@ -40,17 +40,23 @@ export function toRecords(
 
 export function keptPullRequests(gathered: Gathered, wanted: Wanted | null): PullRequestNode[] {
   return [...gathered.pullRequests.values()].filter((pull) => {
-    const isOpen = pull.prState !== 'CLOSED' && pull.prState !== 'MERGED';
+    const isListed = gathered.listed.has(pull.id);
     const counts = gathered.wantedPullRequests.has(pull.id) || (wanted !== null && concerns(pull, wanted));
-    return isOpen && !pull.repository.isArchived && counts;
+    return isListed && isStill(pull) && counts;
   });
 }
 
+/** Open, or merged: one that was closed or put away while it was read counts no more. */
+const isStill = ({ prState, repository }: PullRequestNode): boolean =>
+  prState === 'MERGED' || (prState !== 'CLOSED' && !repository.isArchived);
+
 function keptIssues(gathered: Gathered, pulls: readonly PullRequestNode[]): IssueNode[] {
   const closed = new Set(pulls.flatMap((pull) => pull.closes.nodes.map((issue) => issue.id)));
-  const isOpen = (issue: IssueNode) => issue.issueState !== 'CLOSED';
+  // What a pull request closed is its issue, however long ago; without history it says nothing about work in flight.
+  const isKept = (issue: IssueNode) =>
+    issue.issueState !== 'CLOSED' || (gathered.finishedSince !== null && issue.stateReason === 'COMPLETED');
   return [...gathered.issues.values()].filter(
-    (issue) => isOpen(issue) && (gathered.wantedIssues.has(issue.id) || closed.has(issue.id)),
+    (issue) => isKept(issue) && (gathered.wantedIssues.has(issue.id) || closed.has(issue.id)),
   );
 }
 

@@ -47,12 +47,12 @@ const FRAGMENTS: Record<FragmentName, Fragment> = {
   PullRequestBrief: {
     uses: [],
     text: () =>
-      `on PullRequest { __typename id updatedAt prState: state isDraft reviewDecision baseRefName ${REPOSITORY} }`,
+      `on PullRequest { __typename id updatedAt prState: state isDraft reviewDecision baseRefName mergedAt closedAt ${REPOSITORY} }`,
   },
   IssueBrief: {
     uses: [],
     text: (lacks) => `on Issue {
-      __typename id number updatedAt issueState: state ${REPOSITORY}
+      __typename id number updatedAt closedAt issueState: state ${REPOSITORY}
       ${lacks.has('duplicates') ? '' : 'stateReason(enableDuplicate: true)'}
       ${lacks.has('parent') ? '' : 'parent { number repository { nameWithOwner } }'}
       ${lacks.has('subIssues') ? '' : 'subIssuesSummary { total completed }'}
@@ -62,7 +62,7 @@ const FRAGMENTS: Record<FragmentName, Fragment> = {
     uses: ['Account', 'IssueBrief'],
     text: (lacks) => `on Issue {
       ...IssueBrief
-      title url createdAt closedAt
+      title url createdAt
       author { ...Account }
       ${Issue.assignees('first: 10', lacks)}
       ${Issue.labels('first: 20', lacks)}
@@ -84,7 +84,7 @@ const FRAGMENTS: Record<FragmentName, Fragment> = {
     uses: ['Account', 'PullRequestBrief', 'IssueParts'],
     text: (lacks) => `on PullRequest {
       ...PullRequestBrief
-      number title url createdAt closedAt mergedAt body headRefName isCrossRepository
+      number title url createdAt body headRefName isCrossRepository
       author { ...Account }
       ${PullRequest.assignees('first: 10', lacks)}
       ${PullRequest.labels('first: 20', lacks)}

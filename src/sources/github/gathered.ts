@@ -32,6 +32,8 @@ export type Brief = z.output<typeof brief> & { json: object };
 
 /** Everything read so far, each thing once, by node id. */
 export interface Gathered {
+  /** From when on finished work is wanted; null for none. */
+  finishedSince: Date | null;
   /** What was listed and is to be read whole. */
   listed: Map<string, Brief>;
   pullRequests: Map<string, PullRequestNode>;
@@ -51,8 +53,9 @@ export interface Gathered {
   unknownShapes: Map<string, number>;
 }
 
-export function emptyGathered(): Gathered {
+export function emptyGathered(finishedSince: Date | null): Gathered {
   return {
+    finishedSince,
     listed: new Map(),
     pullRequests: new Map(),
     issues: new Map(),
@@ -83,18 +86,28 @@ export function countUnknown(gathered: Gathered, what: string): void {
   gathered.unknownShapes.set(what, (gathered.unknownShapes.get(what) ?? 0) + 1);
 }
 
-/** Notes that a pull request or issue is there, to be read whole if it is open. */
-export function list(gathered: Gathered, node: unknown, what: 'pull request' | 'issue'): Brief | null {
+/** Notes that a pull request or issue is there, to be read whole if it is open, or finished lately enough. */
+export function list(
+  gathered: Gathered,
+  node: unknown,
+  what: 'pull request' | 'issue' | 'record',
+): Brief | null {
   const parsed = parseNode(gathered, brief, node, what);
   if (parsed === null) return null;
   const listed = { ...parsed, json: node as object };
-  const { __typename: type, prState, issueState, repository } = parsed;
-  const isOver =
-    type === 'Issue'
-      ? issueState === 'CLOSED'
-      : prState === 'CLOSED' || prState === 'MERGED' || repository.isArchived;
-  if (!isOver && !gathered.listed.has(parsed.id)) gathered.listed.set(parsed.id, listed);
+  if (canCount(gathered, parsed) && !gathered.listed.has(parsed.id)) gathered.listed.set(parsed.id, listed);
   return listed;
+}
+
+/** Open work counts, and what was finished since history was asked for. */
+function canCount({ finishedSince }: Gathered, record: z.output<typeof brief>): boolean {
+  const { prState, issueState, stateReason, mergedAt, closedAt, repository } = record;
+  const isRecent = (at: string | null | undefined) =>
+    finishedSince !== null && !!at && Date.parse(at) >= finishedSince.getTime();
+  if (record.__typename === 'Issue')
+    return issueState !== 'CLOSED' || (stateReason === 'COMPLETED' && isRecent(closedAt));
+  if (prState === 'MERGED') return isRecent(mergedAt);
+  return prState !== 'CLOSED' && !repository.isArchived;
 }
 
 const typed = z.object({ __typename: z.string() });

@@ -1,6 +1,6 @@
 import type { Plan } from '../../config/plan.ts';
 import type { SourceTeam } from '../../model/snapshot.ts';
-import { sameName } from '../../text/compare.ts';
+import { hasName, sameName } from '../../text/compare.ts';
 import type { ReadContext, ReadSource } from '../source.ts';
 import { remarks, toRecords } from './assemble.ts';
 import { type Client, createClient } from './client.ts';
@@ -9,10 +9,11 @@ import { createKeptRecords } from './kept-records.ts';
 import { Directory } from './people.ts';
 import { probeFeatures } from './probe-features.ts';
 import { readDetails } from './read-details.ts';
+import { readFinished } from './read-finished.ts';
 import { boardName, readProjects } from './read-projects.ts';
 import { readTeams } from './read-teams.ts';
 import { readUnderOwners } from './read-under-owners.ts';
-import { readWholeRepositories } from './read-whole.ts';
+import { namedRepositories, readWholeRepositories } from './read-whole.ts';
 import { createReader } from './reader.ts';
 import { toReport, withoutCredentials } from './report.ts';
 
@@ -43,14 +44,22 @@ export const readGithub: ReadSource = async (context) => {
   const kept = createKeptRecords(reader);
   const slugs = [...new Set((plan.teams ?? []).flatMap((team) => team.github ?? []))];
   const reading = readTeams(reader, slugs, directory);
+  const named = namedRepositories(plan);
   const [repositories, teams, wanted] = await Promise.all([
-    readWholeRepositories(reader),
+    readWholeRepositories(reader).then(async (names) => {
+      await readFinished(
+        reader,
+        names.filter((name) => !hasName(named, name)),
+      );
+      return names;
+    }),
     reading,
     readUnderOwners(
       reader,
       reading.then((all) => membersToFind(plan, all)),
     ),
     readProjects(reader, github.projects),
+    readFinished(reader, named),
     kept.check(),
     probeFeatures(reader, new URL(access.url).host),
   ]);

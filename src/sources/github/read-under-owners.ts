@@ -1,19 +1,11 @@
 import { sameName } from '../../text/compare.ts';
 import { listAnd } from '../../text/list.ts';
 import { plural } from '../../text/plural.ts';
-import { Unsupported } from './client.ts';
-import { list } from './gathered.ts';
 import { type Owner, probeOwner } from './read-owners.ts';
-import { type Found, readSearch } from './read-search.ts';
+import { type Found, LAST, type SOUGHT, scopeOf } from './read-search.ts';
 import type { Reader } from './reader.ts';
-import {
-  groupTerms,
-  issueTerms,
-  pullRequestTerms,
-  type Term,
-  type Wanted,
-  wantedFrom,
-} from './search-terms.ts';
+import { readsIssues, searchFor, takeFound } from './search-for.ts';
+import { issueTerms, pullRequestTerms, type Term, type Wanted, wantedFrom } from './search-terms.ts';
 
 /**
  * Looks under the owners for open pull requests that concern a configured person, agent or team, and for open issues
@@ -49,41 +41,32 @@ async function readUnder(
     return;
   }
   const found = await searching;
-  take(reader, owner.isOrganization ? found : await searchAll(reader, owner, wanted), wanted);
+  const all = owner.isOrganization ? found : await searchAll(reader, owner, wanted);
+  takeFound(reader, all, wanted === null);
   const later = (await members).filter((name) => !wanted?.people.some((known) => sameName(known, name)));
   if (wanted === null || later.length === 0) return;
-  take(reader, await searchAll(reader, owner, { people: later, agents: [], teams: [] }), wanted);
+  takeFound(reader, await searchAll(reader, owner, { people: later, agents: [], teams: [] }), false);
 }
 
 /** Every search that is needed under an owner; without whom to look for, one that finds everybody's. */
 async function searchAll(reader: Reader, owner: Owner, wanted: Wanted | null): Promise<Found[]> {
-  const search = (kind: 'pr' | 'issue', label: string | null, terms: readonly Term[][]) => {
-    const advanced = !reader.client.lacks('advancedSearch');
-    const groups = wanted === null ? [[]] : terms.flatMap((list) => groupTerms(list, advanced));
-    return groups.map((group) => searchOnce(reader, { kind, owner, label, terms: group, created: null }));
-  };
+  const scope = scopeOf(owner);
+  const search = (sought: keyof typeof SOUGHT, label: string | null, terms: readonly Term[][]) =>
+    searchFor(reader, { sought, scope, label, within: null }, wanted === null ? null : terms);
+  const pullRequests = wanted === null ? [] : pullRequestTerms(wanted, owner.login);
+  const issues = wanted === null ? [] : issueTerms(wanted);
+  const { startedLabels } = reader.github;
+  const since = reader.finishedSince;
+  const within = since && { from: since.getTime(), to: LAST };
+  const finished = (sought: keyof typeof SOUGHT) =>
+    searchFor(reader, { sought, scope, label: null, within }, wanted === null ? null : issues);
   const found = await Promise.all([
-    ...search('pr', null, wanted === null ? [] : pullRequestTerms(wanted, owner.login)),
-    ...reader.github.startedLabels.flatMap((label) =>
-      search('issue', label, wanted === null ? [] : issueTerms(wanted)),
-    ),
+    search('openPullRequests', null, pullRequests),
+    ...startedLabels.map((label) => search('openIssues', label, issues)),
+    ...(since === null ? [] : [finished('mergedPullRequests')]),
+    ...(since === null || !readsIssues(reader) ? [] : [finished('completedIssues')]),
   ]);
   return found.flat();
-}
-
-/** One search; where the server knows no OR, one for each of its terms. */
-async function searchOnce(
-  reader: Reader,
-  search: Omit<Parameters<typeof readSearch>[1], 'advanced'>,
-): Promise<Found[]> {
-  const isAdvanced = !reader.client.lacks('advancedSearch');
-  try {
-    return [await readSearch(reader, { ...search, advanced: isAdvanced })];
-  } catch (error) {
-    if (!(error instanceof Unsupported)) throw error;
-    const apart = search.terms.length === 0 ? [[]] : search.terms.map((term) => [term]);
-    return Promise.all(apart.map((terms) => readSearch(reader, { ...search, terms, advanced: false })));
-  }
 }
 
 /** Whom to look for. Where no configured person has a login, everybody's work is read, lest theirs be missed. */
@@ -105,17 +88,4 @@ function whomToFind(reader: Reader): Wanted | null {
     );
   }
   return wanted;
-}
-
-function take(reader: Reader, found: readonly Found[], wanted: Wanted | null): void {
-  const { gathered } = reader;
-  for (const { nodes, results, problems } of found) {
-    problems.forEach(reader.problem);
-    results.forEach(reader.report);
-    for (const node of nodes) {
-      const brief = list(gathered, node, 'pull request');
-      if (brief?.__typename === 'Issue') gathered.wantedIssues.add(brief.id);
-      else if (brief !== null && wanted === null) gathered.wantedPullRequests.add(brief.id);
-    }
-  }
 }

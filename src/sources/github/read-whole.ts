@@ -16,6 +16,10 @@ function claimedRepositories(plan: Plan): string[] {
   return [...new Map(claimed.map((name) => [key(name), name])).values()].filter((name) => !isExcluded(name));
 }
 
+/** Those of them that are named, so that they can be asked for at once. */
+export const namedRepositories = (plan: Plan): string[] =>
+  claimedRepositories(plan).filter((name) => !isGlob(name));
+
 /**
  * Reads the listed and claimed repositories whole. Those known by name are asked for at once; patterns wait for the
  * list of their owner's repositories.
@@ -23,7 +27,7 @@ function claimedRepositories(plan: Plan): string[] {
  */
 export async function readWholeRepositories(reader: Reader): Promise<string[]> {
   const claimed = claimedRepositories(reader.plan);
-  const named = claimed.filter((name) => !isGlob(name));
+  const named = namedRepositories(reader.plan);
   const isExcluded = globMatcher(reader.github.exclude.repos, true);
   const isNamed = new Set(named.map(key));
   const namesByOwner = new Map<string, string[]>();

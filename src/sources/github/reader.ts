@@ -12,6 +12,8 @@ export interface Reader {
   plan: Plan;
   github: NonNullable<Plan['github']>;
   now: Date;
+  /** From when on finished work is wanted; null for none. */
+  finishedSince: Date | null;
   gathered: Gathered;
   client: Client;
   cache: RecordCache | null;
@@ -45,7 +47,7 @@ export function createReader(
   github: NonNullable<Plan['github']>,
   client: Client,
 ): Reader {
-  const { plan, now, cache, debug } = context;
+  const { plan, now, finishedSince, cache, debug } = context;
   const readings: (ListingResult | Promise<ListingResult>)[] = [];
   const problems: string[] = [];
   const notes: string[] = [];
@@ -59,7 +61,8 @@ export function createReader(
     plan,
     github,
     now,
-    gathered: emptyGathered(),
+    finishedSince,
+    gathered: emptyGathered(finishedSince),
     client,
     cache,
     ahead: new Map(),

@@ -91,7 +91,10 @@ export const brief = z.object({
   id: z.string(),
   updatedAt: instant,
   prState: z.string().optional(),
+  mergedAt: moment,
   issueState: z.string().optional(),
+  stateReason: z.string().nullish(),
+  closedAt: moment,
   repository,
 });
 

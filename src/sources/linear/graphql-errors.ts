@@ -28,6 +28,19 @@ export type LinearGraphqlError = z.output<typeof graphqlErrorSchema>;
 /** The document asks for more than Linear answers at once: ask for a smaller page. */
 export class QueryTooComplex extends Error {}
 
+/** Linear answered with errors alone: a document it does not take, an argument it does not know, its own failure. */
+export class Refusal extends SourceError {}
+
+/** What was asked for by its id is not there, or not for this key. */
+export class NotFound extends Error {
+  /** Under which alias it was asked for, where Linear says. */
+  readonly alias: string | number | undefined;
+  constructor(message: string, alias: string | number | undefined) {
+    super(message);
+    this.alias = alias;
+  }
+}
+
 export const isValidationError = (error: LinearGraphqlError) =>
   error.extensions?.code === 'GRAPHQL_VALIDATION_FAILED' ||
   /^(Cannot query field|Unknown type) "/.test(error.message);
@@ -57,8 +70,10 @@ export function refusalOf(errors: readonly LinearGraphqlError[], operation: stri
       { status },
     );
   }
+  if (errors.every(({ message }) => /^entity not found/i.test(message)))
+    return new NotFound(`${title} did not find what ${operation} asks for.`, first.path?.[0]);
   const message = `${title} refused ${operation}: ${quote(first)}. It was not read whole. Run again with --debug to see what was asked.`;
-  return new SourceError('bad-reply', message, { status });
+  return new Refusal('bad-reply', message, { status });
 }
 
 /** What is said about errors that came beside data: a sentence for each kind of them. */

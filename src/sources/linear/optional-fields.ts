@@ -17,15 +17,14 @@ const CONSEQUENCES = {
 
 export type OptionalField = keyof typeof CONSEQUENCES;
 
-/** Gives a field's text (its own name by default), or nothing where this Linear does not know the field. */
-export type Optional = (field: OptionalField, text?: string) => string;
+/** Whether this Linear is taken to know a field. */
+export type Knows = (field: OptionalField) => boolean;
 
 /** Which optional fields this Linear turned out not to know. */
 export class UnknownFields {
   readonly #unknown = new Set<OptionalField>();
 
-  readonly optional: Optional = (field, text = field.slice(field.indexOf('.') + 1)) =>
-    this.#unknown.has(field) ? '' : text;
+  readonly knows: Knows = (field) => !this.#unknown.has(field);
 
   /**
    * Learns from the messages of a validation that failed.

@@ -1,65 +1,107 @@
 import type { LinearConnection } from './client.ts';
-import { TEAM_DETAILS, TEAM_DETAILS_PAGE, TEAMS, TEAMS_PAGE, teamListDocument } from './documents.ts';
-import { awaitedLater, complete } from './follow-up.ts';
-import { pagesOf } from './pages.ts';
-import type { ReadingLog } from './reading-log.ts';
-import {
-  type LinearTeam,
-  type LinearTeamDetails,
-  teamDetailsSchema,
-  teamListNodes,
-  teamSchema,
-} from './response.ts';
+import { TEAM, TEAM_DETAILS } from './fields.ts';
+import { type AnyList, PagedList } from './paged-list.ts';
+import { bundlesOf, MOST_ENTRIES, mostEntries, pagePoints } from './plan-bundles.ts';
+import { chunksOf } from './plan-rest.ts';
+import type { Reader } from './reader.ts';
+import type { LinearTeam, LinearTeamDetails } from './response.ts';
+import { restOf } from './rest-of-list.ts';
+import { filterFor, scopeOf, type TeamScope } from './team-scope.ts';
 
-/** Reads every team the key sees into `teams`, by key. */
-export async function readTeams(linear: LinearConnection, log: ReadingLog, teams: Map<string, LinearTeam>) {
-  const query = {
-    document: TEAMS,
-    variables: {},
-    at: ['teams'],
-    node: teamSchema,
-    what: 'teams',
-    first: TEAMS_PAGE,
-  };
-  for await (const page of pagesOf(linear, log, query)) {
-    for (const team of page) teams.set(team.key, team);
-  }
+/** A configured team may have teams below it. What these are too few for is asked for in the second round. */
+const FEWEST_DETAILS = 6;
+const WITH_SUB_TEAMS = 2;
+const NAME = 'WiplimitTeams';
+
+export interface TeamsRead {
+  /** Every team the key sees, by key. */
+  teams: ReadonlyMap<string, LinearTeam>;
+  /** Whether that list is whole. */
+  listed: boolean;
+  scope: TeamScope;
+  /** Members and states of the teams in scope, by key. */
+  details: ReadonlyMap<string, LinearTeamDetails>;
 }
 
 /**
- * Reads the active members and the states of the teams that the filter names into `details`, by the team's key.
- * @param filter Linear's TeamFilter; null for every team
+ * Reads every team the key sees, and the active members and the states of those in scope. The first question asks
+ * for both; teams that its one page of details did not hold are asked for by id, all at once.
+ * @param configured the keys of `linear.teams`; null for every team
  */
-export async function readTeamDetails(
+export async function readTeams(
   linear: LinearConnection,
-  log: ReadingLog,
-  filter: Record<string, unknown> | null,
-  details: Map<string, LinearTeamDetails>,
-) {
-  const completions: Promise<void>[] = [];
-  const query = {
-    document: TEAM_DETAILS,
-    variables: filter ? { filter } : {},
-    at: ['teams'],
-    node: teamDetailsSchema,
-    what: 'teams',
-    first: TEAM_DETAILS_PAGE,
-  };
-  for await (const page of pagesOf(linear, log, query)) {
-    for (const team of page) {
-      if (details.has(team.key)) continue;
-      details.set(team.key, team);
-      completions.push(awaitedLater(complete(linear, log, team.members, restOf(team, 'members'))));
-      completions.push(awaitedLater(complete(linear, log, team.states, restOf(team, 'states'))));
-    }
-  }
-  await Promise.all(completions);
-}
+  reader: Reader,
+  configured: readonly string[] | null,
+): Promise<TeamsRead> {
+  const teams = new Map<string, LinearTeam>();
+  const details = new Map<string, LinearTeamDetails>();
+  const asked = new Set<string>();
+  const inner: AnyList[] = [];
+  let listed = false;
 
-const restOf = <L extends keyof typeof teamListNodes>({ id, key }: LinearTeamDetails, list: L) => ({
-  document: teamListDocument(list),
-  id,
-  at: ['team', list] as const,
-  node: teamListNodes[list],
-  what: `${list} of ${key}`,
-});
+  const detailsList = (filter: Record<string, unknown> | null, first: number, headOnly: boolean) =>
+    new PagedList<LinearTeamDetails>({
+      what: 'teams',
+      root: 'teams',
+      filter,
+      fields: TEAM_DETAILS,
+      first,
+      headOnly,
+      schema: ({ teamDetails }) => teamDetails,
+      receive(found) {
+        for (const team of found) {
+          if (details.has(team.key)) continue;
+          details.set(team.key, team);
+          const owner = { root: 'teams', id: team.id, name: team.key } as const;
+          const cut = [
+            restOf(owner, 'members', team.members, (schemas) => schemas.inner.members),
+            restOf(owner, 'states', team.states, (schemas) => schemas.inner.states),
+          ];
+          inner.push(...cut.filter((list) => list !== null));
+        }
+      },
+      refuse: (id) => asked.add(id),
+    });
+  const teamsList = new PagedList<LinearTeam>({
+    what: 'teams',
+    root: 'teams',
+    filter: null,
+    fields: TEAM,
+    first: MOST_ENTRIES,
+    schema: ({ team }) => team,
+    receive(found) {
+      for (const team of found) teams.set(team.key, team);
+    },
+    done() {
+      listed = true;
+    },
+  });
+  const missingDetails = (): AnyList[] => {
+    if (!listed) return [];
+    const { keys } = scopeOf([...teams.values()], configured);
+    const missing = [...teams.values()].filter(
+      ({ id, key }) => keys.has(key) && !details.has(key) && !asked.has(id),
+    );
+    for (const { id } of missing) asked.add(id);
+    const size = mostEntries(TEAM_DETAILS, reader.mostPoints(), linear.knows);
+    return chunksOf(missing, size).map((chunk) =>
+      detailsList({ id: { in: chunk.map(({ id }) => id) } }, chunk.length, false),
+    );
+  };
+
+  const room = reader.mostPoints() - pagePoints(TEAM, MOST_ENTRIES, linear.knows);
+  const most = mostEntries(TEAM_DETAILS, room, linear.knows);
+  const first = configured ? Math.min(most, FEWEST_DETAILS + WITH_SUB_TEAMS * configured.length) : most;
+  const head = detailsList(configured && filterFor(configured), first, true);
+  let open = await reader.ask([{ name: NAME, lists: [teamsList, head] }], 1);
+  for (let depth = 2; ; depth++) {
+    const lists = [...open, ...inner.splice(0), ...missingDetails()];
+    if (lists.length === 0) break;
+    const bundles = bundlesOf(lists, linear.knows, reader.mostPoints());
+    open = await reader.ask(
+      bundles.map((bundle) => ({ name: NAME, lists: bundle })),
+      depth,
+    );
+  }
+  return { teams, listed, scope: scopeOf([...teams.values()], configured), details };
+}

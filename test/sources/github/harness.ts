@@ -72,6 +72,7 @@ export async function read(world: GithubWorldInput, config: Config, options: Opt
     plan: toPlan(configSchema.parse(config)),
     now: NOW,
     thrifty: false,
+    finishedSince: null,
     cache: null,
     access: { url: server.url, authorization, fetch: altered },
     signal,

@@ -27,7 +27,7 @@ describe('credentials', () => {
       expect(report.problems).toHaveLength(1);
       expect(report.problems[0]).toMatch(/refused the credentials.*not valid.*LINEAR_API_KEY/);
       expect(report.problems[0]).not.toContain(KEY);
-      expect(server.requests).toHaveLength(3);
+      expect(server.requests).toHaveLength(4);
     },
   );
 });

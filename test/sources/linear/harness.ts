@@ -31,6 +31,7 @@ interface HarnessOptions extends LinearServerOptions {
   people?: number;
   thrifty?: boolean;
   cache?: RecordCache | null;
+  finishedSince?: string;
   /** Another address than the server's. */
   url?: string;
 }
@@ -44,6 +45,7 @@ export async function start(
     people = 0,
     thrifty = false,
     cache = null,
+    finishedSince,
     url,
     ...options
   }: HarnessOptions = {},
@@ -74,6 +76,7 @@ export async function start(
     }),
     now: new Date(NOW),
     thrifty,
+    finishedSince: finishedSince === undefined ? null : new Date(finishedSince),
     cache,
     access: { url: url ?? server.url, authorization, fetch },
     signal: abort.signal,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linearWorld } from '../../support/linear-server/index.ts';
-import { start } from './harness.ts';
+import { start, wholeIn } from './harness.ts';
 
 const issues = (count: number) => Array.from({ length: count }, (_, at) => ({ identifier: `PAY-${at + 1}` }));
 const world = linearWorld({
@@ -73,39 +73,34 @@ describe('a reply that is not whole', () => {
   });
 
   it.each([
-    ['without a required field', (node: Record<string, unknown>) => delete node.createdAt, 'createdAt'],
-    [
-      'with an ill-typed one',
-      (node: Record<string, unknown>) => Object.assign(node, { priority: 'high' }),
-      'priority',
-    ],
-    [
-      'with no known end of a list',
-      (node: Record<string, unknown>) => Object.assign(node, { labels: { nodes: [] } }),
-      'labels.pageInfo',
-    ],
-  ])('leaves out an issue %s, and says which', async (_name, spoil, place) => {
-    const { read, server, replyTo } = await start(world);
-    await read();
-    const { nodes, pageInfo } = (await replyTo('WiplimitIssues')).data.issues;
-    const [spoilt, ...sound] = nodes;
-    if (spoilt) spoil(spoilt);
-    const body = { data: { issues: { nodes: [...nodes, null], pageInfo } } };
-    server.fault((request) => (isAbout('WiplimitIssues')(request) ? { body } : undefined));
+    ['without a required field', 'createdAt', { createdAt: undefined }],
+    ['with an ill-typed one', 'priority', { priority: 'high' }],
+    ['with no known end of a list', 'labels.pageInfo', { labels: { nodes: [] } }],
+    ['with null for a list', 'attachments', { attachments: null }],
+    ['without its history', 'stateHistory', { stateHistory: null }],
+  ])('leaves out an issue %s, and says which', async (_name, place, spoilt) => {
+    const { read, server } = await start(world);
+    server.fault(() => ({
+      edit(body) {
+        for (const node of wholeIn(body)) if (node.identifier === 'PAY-1') Object.assign(node, spoilt);
+        return body;
+      },
+    }));
     const { report, records } = await read();
-    expect(idsOf(records)).toEqual(sound.map(({ identifier }) => identifier));
+    expect(idsOf(records)).toEqual(['PAY-2']);
     expect(report.status).toBe('partial');
-    expect(report.problems).toHaveLength(2);
-    expect(report.problems[0]).toContain(spoilt?.identifier);
+    expect(report.problems).toEqual([expect.stringMatching(/^PAY-1 .*not as documented/)]);
     expect(report.problems[0]).toContain(place);
   });
 
   it('a state of a type that Linear added since is left out, and named', async () => {
-    const { read, server, replyTo } = await start(world);
-    await read();
-    const body = await replyTo('WiplimitIssues');
-    for (const node of body.data.issues.nodes) node.state.type = 'paused';
-    server.fault((request) => (isAbout('WiplimitIssues')(request) ? { body } : undefined));
+    const { read, server } = await start(world);
+    server.fault(() => ({
+      edit(body) {
+        for (const node of wholeIn(body)) node.state.type = 'paused';
+        return body;
+      },
+    }));
     const { report, records } = await read();
     expect(records).toEqual([]);
     expect(report.status).toBe('partial');
@@ -124,38 +119,72 @@ describe('a reply that is not whole', () => {
     expect(report.problems.length).toBeGreaterThan(0);
   });
 
-  it('that leads back to a page already given ends the reading, partial', async () => {
-    const { read, server, replyTo } = await start(linearWorld({ issues: issues(3) }));
-    await read();
-    const { nodes } = (await replyTo('WiplimitIssues')).data.issues;
+  /** Answers the question for issues with pages of one's own making, from what the server would answer. */
+  async function withPages(count: number, page: (nodes: unknown[], at: number) => unknown) {
+    const harness = await start(linearWorld({ issues: issues(count) }), { thrifty: true });
+    let nodes: unknown[] = [];
+    harness.server.fault(() => ({
+      edit(body) {
+        nodes = [...nodes, ...wholeIn(body)];
+        return body;
+      },
+    }));
+    await harness.read();
     let pages = 0;
-    server.fault((request) => {
-      if (!isAbout('WiplimitIssues')(request)) return undefined;
-      const page = nodes.slice(pages++ % 2);
-      return {
-        body: { data: { issues: { nodes: page, pageInfo: { hasNextPage: true, endCursor: 'again' } } } },
-      };
-    });
-    const { report, records } = await read();
+    harness.server.fault((request) =>
+      isAbout('WiplimitIssues')(request)
+        ? { status: 200, body: { data: { list0: page(nodes, pages++) } } }
+        : undefined,
+    );
+    return { ...(await harness.read()), pages };
+  }
+
+  it('that leads back to a page already given is read again once, then partial', async () => {
+    const { report, records, pages } = await withPages(3, (nodes, at) => ({
+      nodes: nodes.slice(at % 2),
+      pageInfo: { hasNextPage: true, endCursor: 'again' },
+    }));
     expect(report.status).toBe('partial');
-    expect(report.problems).toEqual([expect.stringContaining('back to its beginning')]);
+    expect(report.problems).toEqual([expect.stringContaining('gives again what it gave before, twice')]);
+    expect(records).toHaveLength(3);
+    expect(pages).toBe(4);
+  });
+
+  it('that gives the same page under ever new cursors ends it too', async () => {
+    const { report, records, pages } = await withPages(3, (nodes, at) => ({
+      nodes,
+      pageInfo: { hasNextPage: true, endCursor: `cursor ${at}` },
+    }));
+    expect(report.problems).toEqual([expect.stringContaining('gives again what it gave before, twice')]);
+    expect(records).toHaveLength(3);
+    expect(pages).toBe(4);
+  });
+
+  it('that contradicts itself once only is whole after all', async () => {
+    const { report, records, pages } = await withPages(3, (nodes, at) => ({
+      nodes: at === 0 ? nodes.slice(0, 1) : nodes,
+      pageInfo: { hasNextPage: at === 0, endCursor: null },
+    }));
+    expect(report).toMatchObject({ status: 'complete', problems: [] });
     expect(records).toHaveLength(3);
     expect(pages).toBe(2);
   });
 
-  it('that gives the same page under ever new cursors ends it too', async () => {
-    const { read, server, replyTo } = await start(linearWorld({ issues: issues(3) }));
-    await read();
-    const body = await replyTo('WiplimitIssues');
-    let page = 0;
-    server.fault((request) => {
-      if (!isAbout('WiplimitIssues')(request)) return undefined;
-      const pageInfo = { hasNextPage: true, endCursor: `cursor ${page++}` };
-      return { body: { data: { issues: { ...body.data.issues, pageInfo } } } };
-    });
+  it('has errors in a form of its own: partial', async () => {
+    const { read, server } = await start(world);
+    server.fault(() => ({ edit: (body) => ({ ...(body as object), errors: 'many' }) }));
     const { report, records } = await read();
-    expect(report.problems).toEqual([expect.stringContaining('again and again')]);
-    expect(records).toHaveLength(3);
-    expect(page).toBe(2);
+    expect(records).toHaveLength(2);
+    expect(report.status).toBe('partial');
+    expect(report.problems[0]).toContain('errors in a form');
+  });
+
+  it('is nested without end: partial, no crash', async () => {
+    const { read, server } = await start(world);
+    const deep = `{"data":${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}}`;
+    server.fault(() => ({ status: 200, body: deep }));
+    const { report, records } = await read();
+    expect(records).toEqual([]);
+    expect(report.status).not.toBe('complete');
   });
 });

@@ -32,7 +32,7 @@ describe('the teams that are read', () => {
     expect(teams.find(({ key }) => key === 'L7')).toMatchObject({ inScope: true, parent: 'L6' });
     expect(teams.map(({ key }) => key)).not.toContain('OLD');
     expect(people).toEqual([]);
-    expect(operations()).toHaveLength(3);
+    expect(operations()).toHaveLength(4);
   });
 
   it('are read again where they lie deeper than the first question reached', async () => {
@@ -40,7 +40,7 @@ describe('the teams that are read', () => {
     const { report, records } = await read();
     expect(report.status).toBe('complete');
     expect(idsOf(records)).toEqual(chain.map(({ key }) => `${key}-1`));
-    expect(operations()).toHaveLength(5);
+    expect(operations()).toHaveLength(6);
   });
 
   it('are all that the key sees where none is configured, save the retired', async () => {
@@ -66,7 +66,7 @@ it('asks for teams and issues at once: no question waits for another’s answer'
   server.fault((_request, index) => (index === 0 ? { delayMs: 60 } : undefined));
   await read();
   const answered = debug.flatMap((line) => /Wiplimit\w+/.exec(line)?.[0] ?? []);
-  expect(operations()).toHaveLength(3);
+  expect(operations()).toHaveLength(4);
   expect(answered.at(-1)).toBe(operations()[0]);
 });
 

@@ -1,6 +1,7 @@
 import { LinearClient } from '@linear/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acme } from './acme.ts';
+import { idOf } from './ids.ts';
 import { type LinearServer, startLinearServer } from './index.ts';
 
 interface Issues {
@@ -40,6 +41,18 @@ test.each([
   ['an instant in another zone', { createdAt: { lt: '2026-11-02T02:00:00+02:00' } }, ['PAY-1', 'PAY-3']],
   ['one label and another', { labels: { name: { eq: 'bank' }, some: { name: { eq: 'slow' } } } }, ['PAY-1']],
   ['a label that none has', { labels: { some: { name: { eq: 'fast' } } } }, []],
+  [
+    'id, in any order',
+    { id: { in: [idOf('issue', 'PAY-3'), idOf('issue', 'PAY-1'), 'none'] } },
+    ['PAY-1', 'PAY-3'],
+  ],
+  ['one id in a state', { id: { eq: idOf('issue', 'PAY-1') }, state: { type: { eq: 'completed' } } }, []],
+  ['the type of its state', { state: { type: { eq: 'started' } } }, ['PAY-2', 'PAY-1']],
+  [
+    'its time, from and before',
+    { createdAt: { gte: '2026-11-01T00:00:00Z', lt: '2026-11-02T00:00:00Z' } },
+    ['PAY-1'],
+  ],
   ['a blocking relation', { hasBlockedByRelations: { eq: true } }, ['PAY-1']],
 ])('filters issues by %s', async (_name, filter, expected) => {
   expect(await identifiers(filter)).toEqual(expected);

@@ -86,6 +86,10 @@ export function linkWorld(world: LinearWorld, view: View) {
     ];
   };
 
+  const allIssues = lazily(() => issues.map(toIssue));
+  const issuesById = lazily(() => new Map(allIssues().map((issue) => [issue.id, issue])));
+  const issuesByStateType = lazily(() => grouped(allIssues(), (issue) => issue.state.type));
+
   const graph = {
     world,
     view,
@@ -106,7 +110,9 @@ export function linkWorld(world: LinearWorld, view: View) {
       if (!record) throw new Error(`The team ${team} has no state "${name}".`);
       return toState(record);
     },
-    issues: () => issues.map(toIssue),
+    issues: allIssues,
+    issueById: (id: string): IssueNode | null => issuesById().get(id) ?? null,
+    issuesInStateType: (type: string): IssueNode[] => issuesByStateType().get(type) ?? [],
     issue: issueNamed,
     childrenOf: (identifier: string) => (children().get(identifier) ?? []).map(toIssue),
     relationsOf: (identifier: string) => (relations().get(identifier) ?? []).flatMap(toRelation),

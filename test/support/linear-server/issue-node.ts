@@ -39,6 +39,8 @@ export class IssueNode {
   declare readonly createdAt: string;
   readonly record: WorldIssue;
   readonly graph: Graph;
+  #state: ReturnType<Graph['state']> | undefined;
+  #team: ReturnType<Graph['team']> | undefined;
 
   constructor(record: WorldIssue, graph: Graph) {
     this.record = record;
@@ -62,11 +64,13 @@ export class IssueNode {
   }
 
   get state() {
-    return this.graph.state(this.record.team, this.record.state);
+    this.#state ??= this.graph.state(this.record.team, this.record.state);
+    return this.#state;
   }
 
   get team() {
-    return this.graph.team(this.record.team);
+    if (this.#team === undefined) this.#team = this.graph.team(this.record.team);
+    return this.#team;
   }
 
   get assignee() {

@@ -6,7 +6,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import { notFound } from './errors.ts';
-import { matches } from './filter.ts';
+import { matcher } from './filter.ts';
 import type { Graph } from './graph.ts';
 import { type PageArguments, pageOf } from './pages.ts';
 
@@ -39,6 +39,23 @@ function inOrder(items: Listed[], orderBy: 'createdAt' | 'updatedAt'): Listed[] 
   return dated.sort((a, b) => b.moment - a.moment).map(({ item }) => item);
 }
 
+/** All that a filter on issues may find, and not much more: what is not wanted by id or by state is not looked at. */
+function candidatesOf(items: Listed[], filter: ListArguments['filter'], graph: Graph): Listed[] {
+  if (items !== graph.issues()) return items;
+  const { id, state } = (filter ?? {}) as {
+    id?: Ids | null;
+    state?: { type?: { eq?: string } | null } | null;
+  };
+  const ids = id?.in ?? (id?.eq ? [id.eq] : null);
+  if (ids) return [...new Set(ids)].flatMap((each) => graph.issueById(each) ?? []);
+  return state?.type?.eq ? graph.issuesInStateType(state.type.eq) : items;
+}
+
+interface Ids {
+  eq?: string | null;
+  in?: string[] | null;
+}
+
 function listOf(items: Listed[], args: ListArguments, context: Context, info: GraphQLResolveInfo) {
   if (args.sort) throw new Error('The test server cannot sort; use orderBy.');
   const known = info.parentType.getFields()[info.fieldName]?.args ?? [];
@@ -46,10 +63,12 @@ function listOf(items: Listed[], args: ListArguments, context: Context, info: Gr
   const filterType = getNamedType(takes('filter')?.type);
   const { filter } = args;
   const { now } = context.graph.view;
-  const shown = items.filter((item) => {
+  const hidesDisabled = takes('includeDisabled') && !args.includeDisabled;
+  const test = filter && isInputObjectType(filterType) ? matcher(filterType, filter, now) : null;
+  const shown = candidatesOf(items, filter, context.graph).filter((item) => {
     if (!args.includeArchived && (item.archivedAt || item.trashed)) return false;
-    if (takes('includeDisabled') && !args.includeDisabled && item.active === false) return false;
-    return !filter || !isInputObjectType(filterType) || matches(filterType, filter, item, now);
+    if (hidesDisabled && item.active === false) return false;
+    return test === null || test(item);
   });
   const page = pageOf(takes('orderBy') ? inOrder(shown, args.orderBy ?? 'createdAt') : shown, args);
   context.countNodes(page.nodes.length);
@@ -95,9 +114,8 @@ export function rootOf(graph: Graph, rateLimits: unknown) {
     workflowStates: () => graph.states(),
     issues: () => graph.issues(),
     issue: ({ id }: { id: string }) => {
-      const named = (issue: { id: string; previousIdentifiers: string[] }) =>
-        issue.id === id || issue.previousIdentifiers.includes(id);
-      return found('Issue', graph.issue(id) ?? graph.issues().find(named));
+      const wasNamed = (issue: { previousIdentifiers: string[] }) => issue.previousIdentifiers.includes(id);
+      return found('Issue', graph.issue(id) ?? graph.issueById(id) ?? graph.issues().find(wasNamed));
     },
     projects: () => graph.projects(),
   };
