@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { hasName } from '../../text/compare.ts';
+import { uniqueById } from '../../text/unique.ts';
 import { countUnknown, type Gathered, keepIssue } from './gathered.ts';
 import type { Listing } from './listing.ts';
 import { type NestedOwner, nestedList } from './nested-lists.ts';
@@ -12,6 +13,7 @@ const FURTHER_PAGE = 100;
 interface NestedPage {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   nodes: unknown[];
+  keptBack: boolean;
 }
 
 /** A list inside a record of which more is to be read. */
@@ -109,8 +111,9 @@ function take(gathered: Gathered, { type, field, list }: Cut, { nodes }: Listing
     countUnknown(gathered, `list of ${field}`);
     return;
   }
-  list.nodes.push(...page.nodes);
+  list.nodes = uniqueById([...list.nodes, ...page.nodes] as { id?: string }[]);
   list.pageInfo = page.pageInfo;
+  list.keptBack ||= page.keptBack;
   if (field === 'closes') for (const issue of page.nodes) keepIssue(gathered, issue as IssueNode);
 }
 

@@ -45,7 +45,7 @@ function sentenceOn(error: GraphqlError, what: string, notFound: () => string): 
   if (type === 'FORBIDDEN') {
     return `GitHub does not let this token see all of ${what}: ${message.replace(/\.?$/, '.')} Give the token access, then run again.`;
   }
-  return `GitHub answered with an error on ${what}: ${message}`;
+  return `GitHub answered with an error on ${what}: ${message.replace(/\.?$/, '.')} Run again in a moment; if it stays, run with --debug to see what was asked.`;
 }
 
 /** GitHub names the scopes of which one would do, as `['read:org', 'read:discussion']`. */

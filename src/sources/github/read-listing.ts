@@ -114,15 +114,17 @@ async function askSmaller(
   listing: Listing,
   after: string | null,
 ): Promise<PageReply | SourceError> {
+  let isAgain = false;
   for (let first = Math.min(listing.pageSize, answerable.entries); ; first = Math.ceil(first / 2)) {
     try {
       return await ask({ listing, first, after });
     } catch (error) {
       if (error instanceof SourceError) return error;
       if (!(error instanceof TooHeavy)) throw error;
-      answerable.entries = Math.min(answerable.entries, Math.ceil(first / 2));
-      if (first > 1) continue;
-      return tooHeavy();
+      // A single value has no smaller page: it is asked for once more.
+      if (listing.path === null && !isAgain) isAgain = true;
+      else if (first === 1) return tooHeavy();
+      else answerable.entries = Math.min(answerable.entries, Math.ceil(first / 2));
     }
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant } from '../../model/snapshot.ts';
+import { uniqueById } from '../../text/unique.ts';
 
 /** What GitHub answers, as far as wiplimit reads it. Enum values stay texts: newer servers know more of them. */
 
@@ -21,8 +22,7 @@ const moment = instant.nullish().transform((value) => value ?? null);
 const PAGE_END = { hasNextPage: false, endCursor: null as string | null };
 
 /**
- * One page of a list inside a record. Entries that the token may not see are null, and left out. A list that is null
- * was asked for and kept back.
+ * One page of a list inside a record. A list or an entry that is null was asked for and kept back.
  */
 const list = <T extends z.ZodType>(node: T) =>
   z
@@ -34,14 +34,16 @@ const list = <T extends z.ZodType>(node: T) =>
           .nullish()
           .transform((value) => value ?? null),
       }),
-      nodes: z.array(node.nullable()).transform((nodes) => nodes.filter((entry) => entry !== null)),
+      nodes: z.array(node.nullable()),
     })
     .nullable()
-    .transform((value) =>
-      value === null
-        ? { pageInfo: { ...PAGE_END }, nodes: [], keptBack: true }
-        : { ...value, keptBack: false },
-    );
+    .transform((value) => {
+      const { pageInfo, nodes } = value ?? { pageInfo: { ...PAGE_END }, nodes: [] };
+      const given = nodes.filter((entry) => entry !== null);
+      // Each once: a list that changed while it was read may give one again.
+      const unique = uniqueById(given as { id?: string }[]) as typeof given;
+      return { pageInfo, nodes: unique, keptBack: value === null || given.length < nodes.length };
+    });
 
 /** A list that only some documents ask for; null where this one did not. */
 const maybeList = <T extends z.ZodType>(node: T) =>

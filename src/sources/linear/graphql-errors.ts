@@ -28,6 +28,13 @@ export type LinearGraphqlError = z.output<typeof graphqlErrorSchema>;
 /** The document asks for more than Linear answers at once: ask for a smaller page. */
 export class QueryTooComplex extends Error {}
 
+/** What it comes to where no smaller question is left to ask. */
+export const tooComplexEvenSo = (error: QueryTooComplex) =>
+  new SourceError(
+    'bad-reply',
+    `${error.message} It was not read whole. Update wiplimit, or report it with what --debug prints.`,
+  );
+
 /** Linear answered with errors alone: a document it does not take, an argument it does not know, its own failure. */
 export class Refusal extends SourceError {}
 

@@ -1,7 +1,7 @@
 import type { LinearConnection } from './client.ts';
 import type { Document } from './document.ts';
 import { wholeIssue } from './fields.ts';
-import { NotFound } from './graphql-errors.ts';
+import { NotFound, QueryTooComplex, tooComplexEvenSo } from './graphql-errors.ts';
 import { MOST_POINTS } from './plan-bundles.ts';
 import { chunksOf } from './plan-rest.ts';
 import type { ReadingLog } from './reading-log.ts';
@@ -57,7 +57,13 @@ async function askFor(
     data = await linear.ask(documentFor(identifiers), depth);
   } catch (error) {
     if (error instanceof NotFound) return error;
-    throw error;
+    if (!(error instanceof QueryTooComplex)) throw error;
+    if (identifiers.length === 1) throw tooComplexEvenSo(error);
+    const middle = Math.ceil(identifiers.length / 2);
+    const halves = [identifiers.slice(0, middle), identifiers.slice(middle)];
+    const found = await Promise.all(halves.map((half) => askFor(linear, log, half, depth + 1)));
+    const missing = found.find((half) => half instanceof NotFound);
+    return missing ?? found.flatMap((half) => (half instanceof NotFound ? [] : half));
   }
   const { issue: schema } = schemasFor(linear.knows);
   return identifiers.flatMap((identifier, at) => {

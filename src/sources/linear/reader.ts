@@ -1,7 +1,7 @@
 import { SourceError } from '../http/source-error.ts';
 import type { LinearConnection } from './client.ts';
 import { documentOf } from './document.ts';
-import { QueryTooComplex, Refusal } from './graphql-errors.ts';
+import { QueryTooComplex, Refusal, tooComplexEvenSo } from './graphql-errors.ts';
 import type { AnyList } from './paged-list.ts';
 import { bundlesOf, MOST_POINTS } from './plan-bundles.ts';
 import type { ReadingLog } from './reading-log.ts';
@@ -109,6 +109,3 @@ function halvesOf({ name, lists }: Question): Question[] {
   only.first = Math.max(SMALLEST_PAGE, Math.floor(only.first / 2));
   return [{ name, lists: [only] }];
 }
-
-const tooComplexEvenSo = (error: unknown) =>
-  new SourceError('bad-reply', `${(error as Error).message} It was not read whole.`);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant } from '../../model/snapshot.ts';
+import { uniqueById } from '../../text/unique.ts';
 import type { Knows, OptionalField } from './optional-fields.ts';
 
 /** What Linear answers, as far as it is asked for. More keys are fine; a missing or ill-typed one is not. */
@@ -15,7 +16,9 @@ export const connection = z.object({
   pageInfo: pageInfo.nullable().catch(null),
 });
 
-const listOf = <T extends z.ZodType>(node: T) => z.object({ nodes: z.array(node), pageInfo });
+/** Each entry once: a list that changed while it was read may give one again. */
+const listOf = <T extends z.ZodType<{ id: string }>>(node: T) =>
+  z.object({ nodes: z.array(node).transform((nodes) => uniqueById(nodes)), pageInfo });
 
 /** The nodes of the list of an issue that tells the times in each state. */
 export const stateSpan = z.object({
