@@ -1,30 +1,31 @@
-// How long the built program takes to start, as a ratio to bare Node in the same run: npm run bench
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+// How long the built program takes to start, as a ratio to bare Node in the same round.
+import { measure } from './lib/measure.mjs';
+import { median, ratio } from './lib/statistics.mjs';
 
-const BIN = fileURLToPath(new URL('../bin/wiplimit.js', import.meta.url));
-const ROUNDS = 25;
-const CASES = {
-  'node -e 0': ['-e', '0'],
-  '--version': [BIN, '--version'],
-  '--help': [BIN, '--help'],
-  demo: [BIN, 'demo'],
-};
+const BARE = 'node -e 0';
 
-const times = Object.fromEntries(Object.keys(CASES).map((name) => [name, []]));
-for (let round = 0; round <= ROUNDS; round++)
-  for (const [name, args] of Object.entries(CASES)) {
-    const start = process.hrtime.bigint();
-    spawnSync(process.execPath, args, { stdio: 'ignore' });
-    // The first round fills the disk's cache.
-    if (round > 0) times[name].push(Number(process.hrtime.bigint() - start) / 1e6);
-  }
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const bare = times['node -e 0'];
-for (const [name, values] of Object.entries(times)) {
-  const ratio = median(values.map((value, round) => value / bare[round]));
-  console.log(
-    `${name.padEnd(10)} ${median(values).toFixed(0).padStart(5)} ms  ${ratio.toFixed(2)} × node -e 0`,
-  );
+/** @returns {Promise<{name: string, ms: number, min: number, ratio: number, peakMb: number}[]>} */
+export async function startUp(bin, rounds) {
+  const cases = {
+    [BARE]: ['-e', '0'],
+    'an ES module': ['--input-type=module', '-e', '0'],
+    '--version': [bin, '--version'],
+    '--help': [bin, '--help'],
+    demo: [bin, 'demo'],
+  };
+  const runs = Object.fromEntries(Object.keys(cases).map((name) => [name, []]));
+  for (let round = 0; round <= rounds; round++)
+    for (const [name, args] of Object.entries(cases)) {
+      const run = await measure(args, { env: process.env });
+      // The first round fills the disk's cache.
+      if (round > 0) runs[name].push(run);
+    }
+  const times = (name) => runs[name].map((run) => run.ms);
+  return Object.keys(cases).map((name) => ({
+    name,
+    ms: median(times(name)),
+    min: Math.min(...times(name)),
+    ratio: ratio(times(name), times(BARE)),
+    peakMb: median(runs[name].map((run) => run.peakMb)),
+  }));
 }

@@ -15,7 +15,7 @@ const COMPANY = { github: COMPANY_GITHUB, linear: companyLinear(), configs: CONF
 /** With FAULTS=all every mode is tried at every request, which takes minutes. */
 const isThorough = process.env.FAULTS === 'all';
 /** Where a run takes more requests than these, each kind of fault meets so many of them, and all kinds meet all. */
-const MOST_POSITIONS = 6;
+const MOST_POSITIONS = 4;
 const MODES: Mode[] = ['once', 'onwards', 'stuck'];
 
 /** Every kind of fault at every request of a run, once and lasting, at one source. */

@@ -11,7 +11,7 @@ import { type Scene, startScene } from './scene.ts';
 const COMPANY = { github: COMPANY_GITHUB, linear: companyLinear(), configs: CONFIGS };
 const MODES: Mode[] = ['once', 'once', 'onwards', 'stuck'];
 const SEED = 20261120;
-const SAMPLE = 45;
+const SAMPLE = 30;
 
 /** Two faults anywhere, at one source or at both. */
 function pairsOf(count: number, truth: Truth, kinds = KINDS): Faults[] {

@@ -42,13 +42,13 @@ export function keptPullRequests(gathered: Gathered, wanted: Wanted | null): Pul
   return [...gathered.pullRequests.values()].filter((pull) => {
     const isListed = gathered.listed.has(pull.id);
     const counts = gathered.wantedPullRequests.has(pull.id) || (wanted !== null && concerns(pull, wanted));
-    return isListed && isStill(pull) && counts;
+    return isListed && isStill(pull, gathered) && counts;
   });
 }
 
-/** Open, or merged: one that was closed or put away while it was read counts no more. */
-const isStill = ({ prState, repository }: PullRequestNode): boolean =>
-  prState === 'MERGED' || (prState !== 'CLOSED' && !repository.isArchived);
+/** Open, or merged where that is asked for: one that left flight while it was read counts no more. */
+const isStill = ({ prState, repository }: PullRequestNode, { finishedSince }: Gathered): boolean =>
+  prState === 'MERGED' ? finishedSince !== null : prState !== 'CLOSED' && !repository.isArchived;
 
 function keptIssues(gathered: Gathered, pulls: readonly PullRequestNode[]): IssueNode[] {
   const closed = new Set(pulls.flatMap((pull) => pull.closes.nodes.map((issue) => issue.id)));
@@ -80,12 +80,16 @@ function concerns(pull: PullRequestNode, wanted: Wanted): boolean {
 /** How many of the lists that were kept back are named. */
 const NAMED = 4;
 
-/** The lists inside records that GitHub answered with null: `the labels of acme/api#1`. */
+/** The lists inside records that GitHub answered with null, or with null in them: `labels of acme/api#1`. */
 function keptBackLists(gathered: Gathered, pulls: readonly PullRequestNode[]): string[] {
-  return [...pulls, ...gathered.issues.values()].flatMap((record) =>
+  const named = [
+    ...[...pulls, ...gathered.issues.values()].map((record) => ({ record, name: recordId(record) })),
+    ...[...gathered.drafts.values()].map((record) => ({ record, name: `the card "${record.title}"` })),
+  ];
+  return named.flatMap(({ record, name }) =>
     Object.entries(record).flatMap(([field, value]) =>
       typeof value === 'object' && value !== null && 'keptBack' in value && value.keptBack
-        ? [`the ${field} of ${recordId(record)}`]
+        ? [`${field} of ${name}`]
         : [],
     ),
   );
