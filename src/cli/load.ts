@@ -46,7 +46,7 @@ export async function load(
         hint: 'Write a .wiplimitrc.json such as {"linear": {"teams": ["PAY"]}, "limits": [{"per": "person", "max": 3}]}, or see `wiplimit demo` first.',
       },
     ]);
-  const plan = parseConfig(found.content, found.file);
+  const plan = await parseConfig(found.content, found.file);
   const frozen = env.WIPLIMIT_NOW === undefined ? null : Date.parse(env.WIPLIMIT_NOW);
 
   if (options.snapshot !== undefined) {

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CosmiconfigResult, Loader, Options } from 'cosmiconfig';
-import { Explorer } from 'cosmiconfig/dist/Explorer.js';
 import { CODE_PLACES, codeRefused, isCode } from './code-config.ts';
 import { packageHasConfig } from './parse-json.ts';
 import { assertSearchable, readConfigFile } from './read-config-file.ts';
@@ -33,7 +32,7 @@ export async function findConfig(options: { cwd: string; configFile?: string }):
     if (isCode(configFile)) throw codeRefused(configFile);
     return { file: configFile, content: await readConfigFile(path.resolve(cwd, configFile), configFile) };
   }
-  const search = folderSearch(cwd);
+  const search = await folderSearch(cwd);
   for await (const folder of foldersUpToRepository(path.resolve(cwd))) {
     const found = await search(folder);
     if (found !== null) return found;
@@ -57,7 +56,8 @@ async function* foldersUpToRepository(start: string): AsyncGenerator<string> {
  * A search of one folder. The `Explorer` class is built directly because `cosmiconfig()` first loads, and so
  * may run, `.config/config.*` of the working directory.
  */
-function folderSearch(cwd: string): (folder: string) => Promise<FoundConfig | null> {
+async function folderSearch(cwd: string): Promise<(folder: string) => Promise<FoundConfig | null>> {
+  const { Explorer } = await import('./explorer.ts');
   const inPackage = new Explorer(explorerOptions(['package.json'], { '.json': loadPackage }, true));
   const inFiles = new Explorer(
     explorerOptions([...DATA_PLACES, ...CODE_PLACES], { default: loadText }, false),

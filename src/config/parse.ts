@@ -14,8 +14,8 @@ import { includesPath, type SchemaProblems, schemaProblems } from './schema-prob
  * @param file its name: tells the format, and stands in every problem
  * @throws InputError with everything that is wrong at once
  */
-export function parseConfig(content: string, file: string): Plan {
-  const { data, root, problems } = readData(content, file);
+export async function parseConfig(content: string, file: string): Promise<Plan> {
+  const { data, root, problems } = await readData(content, file);
   return planOf(
     data,
     file,

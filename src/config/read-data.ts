@@ -3,7 +3,6 @@ import { InputError } from '../model/input-error.ts';
 import { sanitiseJson } from '../text/sanitise.ts';
 import { codeRefused, isCode } from './code-config.ts';
 import { beginsWithBrace, parseJson } from './parse-json.ts';
-import { parseYaml } from './parse-yaml.ts';
 import type { Path } from './problem.ts';
 import { MAX_BYTES } from './read-config-file.ts';
 import type { ParsedText, TextProblem } from './text-problem.ts';
@@ -24,7 +23,7 @@ const PACKAGE_KEY = 'wiplimit';
  * @param file its name; of a package.json only the key `wiplimit` is taken
  * @throws InputError for code, an empty file, or a text that cannot be parsed
  */
-export function readData(content: string, file: string): ReadData {
+export async function readData(content: string, file: string): Promise<ReadData> {
   if (isCode(file)) throw codeRefused(file);
   const fail = (problems: readonly TextProblem[]) =>
     new InputError(problems.map((problem) => ({ file, ...problem })));
@@ -32,7 +31,7 @@ export function readData(content: string, file: string): ReadData {
     throw fail([{ path: '', message: 'this file is too large for a config (1 MB at most)', hint: null }]);
   }
   const isPackage = path.basename(file) === 'package.json';
-  const { data, problems } = parseText(content.replace(/^\uFEFF/, ''), file, isPackage);
+  const { data, problems } = await parseText(content.replace(/^\uFEFF/, ''), file, isPackage);
   if (data === undefined) throw fail(problems);
   if (!isPackage) return { data: clean(data), root: [], problems };
   if (typeof data !== 'object' || data === null || !Object.hasOwn(data, PACKAGE_KEY)) {
@@ -50,10 +49,12 @@ export function readData(content: string, file: string): ReadData {
 
 const clean = (data: unknown) => sanitiseJson(data, new Set());
 
-function parseText(content: string, file: string, isPackage: boolean): ParsedText {
+async function parseText(content: string, file: string, isPackage: boolean): Promise<ParsedText> {
   const extension = path.extname(file).toLowerCase();
   if (isPackage) return parseJson(content, PACKAGE_KEY);
   if (['.json', '.jsonc', '.json5'].includes(extension)) return parseJson(content);
-  if (['.yaml', '.yml'].includes(extension)) return parseYaml(content);
-  return beginsWithBrace(content) ? parseJson(content) : parseYaml(content);
+  if (!['.yaml', '.yml'].includes(extension) && beginsWithBrace(content)) return parseJson(content);
+  // As much to load as all of the config's own code, and most configs are JSON.
+  const { parseYaml } = await import('./parse-yaml.ts');
+  return parseYaml(content);
 }

@@ -1,7 +1,9 @@
-const collator = new Intl.Collator('en', { numeric: true });
+// Made when it is needed: its data takes a tenth of a start to load.
+let collator: Intl.Collator | undefined;
 
 /** Orders ids and names as people do (`PAY-9` before `PAY-12`), the same on every machine. */
 export function compareNatural(a: string, b: string): number {
+  collator ??= new Intl.Collator('en', { numeric: true });
   return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 

@@ -11,13 +11,21 @@ export function problemsOf(call: () => unknown): string[] {
   return [];
 }
 
-/** The same for an asynchronous call, with the file in front. */
+/** The same for an asynchronous call. */
+export async function problemsLater(call: () => Promise<unknown>): Promise<string[]> {
+  return (await inputProblems(call)).map(shown);
+}
+
+/** The same, with the file in front. */
 export async function problemsOfAsync(call: () => Promise<unknown>): Promise<string[]> {
+  return (await inputProblems(call)).map((problem) => `${problem.file}: ${shown(problem)}`);
+}
+
+async function inputProblems(call: () => Promise<unknown>): Promise<InputError['problems']> {
   try {
     await call();
   } catch (error) {
-    if (error instanceof InputError)
-      return error.problems.map((problem) => `${problem.file}: ${shown(problem)}`);
+    if (error instanceof InputError) return error.problems;
     throw error;
   }
   return [];

@@ -48,7 +48,7 @@ describe('where a config is found', () => {
     await write({ 'package.json': `{"name": "x", "wiplimit": ${CONTENT}}`, '.wiplimitrc': '{}' });
     const found = await find();
     expect(found?.file).toBe('package.json');
-    expect(parseConfig(found?.content ?? '', 'package.json').limits[0]?.max).toBe(3);
+    expect((await parseConfig(found?.content ?? '', 'package.json')).limits[0]?.max).toBe(3);
   });
 
   it.each(['{"name": "x"}', '', 'null', '[]', '{"name": ', '{"scripts": {"wiplimit": "x"}}'])(

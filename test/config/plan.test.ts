@@ -6,9 +6,9 @@ import { parseConfig, planOf } from '../../src/config/parse.ts';
 const EXAMPLE = '.wiplimitrc.example.json';
 
 describe('the plan', () => {
-  it('of the smallest useful config has every default', () => {
+  it('of the smallest useful config has every default', async () => {
     expect(
-      parseConfig('{"linear": {"teams": ["pay"]}, "limits": [{"per": "person", "max": 3}]}', 'a.json'),
+      await parseConfig('{"linear": {"teams": ["pay"]}, "limits": [{"per": "person", "max": 3}]}', 'a.json'),
     ).toEqual({
       timezone: 'UTC',
       github: null,
@@ -53,8 +53,8 @@ describe('the plan', () => {
     });
   });
 
-  it('of the example in the repository is whole', () => {
-    const plan = parseConfig(readFileSync(EXAMPLE, 'utf8'), EXAMPLE);
+  it('of the example in the repository is whole', async () => {
+    const plan = await parseConfig(readFileSync(EXAMPLE, 'utf8'), EXAMPLE);
     expect(plan.github?.exclude.authors).toEqual(['dependabot', 'renovate', 'github-actions', 'acme-ci']);
     expect(plan.people[0]?.linear).toEqual(['ada@acme.com', 'ada.l@acme.com']);
     expect(plan.limits.map(({ max, maxPerPerson }) => max ?? maxPerPerson)).toEqual([

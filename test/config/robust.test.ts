@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parse } from 'jsonc-parser';
 import { expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/parse.ts';
-import { problemsOf } from './config-errors.ts';
+import { problemsLater } from './config-errors.ts';
 
 /** Whatever stands in a file, the answer is a plan or problems with places, never a crash. */
 
@@ -23,16 +23,16 @@ function replaced(value: unknown, [step, ...rest]: (string | number)[], by: unkn
   return copy;
 }
 
-it('one or two values of the example replaced by anything', () => {
+it('one or two values of the example replaced by anything', async () => {
   const change = fc.tuple(fc.constantFrom(...placesIn(example)), fc.jsonValue({ maxDepth: 3 }));
-  fc.assert(
-    fc.property(fc.array(change, { minLength: 1, maxLength: 2 }), (changes) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 2 }), async (changes) => {
       let config: unknown = example;
       for (const [path, value] of changes) {
         if (placesIn(config).some((one) => one.join() === path.join()))
           config = replaced(config, path, value);
       }
-      for (const problem of problemsOf(() => parseConfig(JSON.stringify(config), '.wiplimitrc'))) {
+      for (const problem of await problemsLater(() => parseConfig(JSON.stringify(config), '.wiplimitrc'))) {
         expect(problem).toMatch(/: \S/);
         expect(problem).not.toMatch(/undefined|\[object|Invalid input/);
       }
@@ -41,7 +41,7 @@ it('one or two values of the example replaced by anything', () => {
   );
 });
 
-it('any text', () => {
+it('any text', async () => {
   const pieces = fc.constantFrom(
     '{',
     '}',
@@ -65,12 +65,12 @@ it('any text', () => {
     '\ud800',
     'limits',
   );
-  fc.assert(
-    fc.property(
+  await fc.assert(
+    fc.asyncProperty(
       fc.array(pieces, { maxLength: 30 }),
       fc.constantFrom('a.json', 'a.yaml', '.wiplimitrc'),
-      (parts, file) => {
-        problemsOf(() => parseConfig(parts.join(''), file));
+      async (parts, file) => {
+        await problemsLater(() => parseConfig(parts.join(''), file));
       },
     ),
     { numRuns: 2000, seed: 20261120 },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/parse.ts';
-import { problemsOf } from './config-errors.ts';
+import { problemsLater } from './config-errors.ts';
 
 /** How the text of a config is read, before anything is judged. */
 
-const problems = (content: string, file = '.wiplimitrc') => problemsOf(() => parseConfig(content, file));
+const problems = (content: string, file = '.wiplimitrc') => problemsLater(() => parseConfig(content, file));
 const FIRST = 'A first config: {"linear": {"teams": ["PAY"]}, "limits": [{"per": "person", "max": 3}]}';
 
 describe('formats', () => {
@@ -30,29 +30,33 @@ describe('formats', () => {
     ['.wiplimitrc.yaml', yaml],
     ['.wiplimitrc.yml', yaml.replaceAll('\n', '\r\n')],
     ['package.json', `{"wiplimit": ${json}}`],
-  ])('%s (%#)', (file, content) => {
-    const plan = parseConfig(content, file);
+  ])('%s (%#)', async (file, content) => {
+    const plan = await parseConfig(content, file);
     expect(plan.timezone).toBe('Europe/Berlin');
     expect(plan.limits).toMatchObject([{ per: 'person', max: 3, until: '2026-11-29' }]);
   });
 
-  it('keeps a YAML day a text, also under a YAML 1.1 directive', () => {
+  it('keeps a YAML day a text, also under a YAML 1.1 directive', async () => {
     const days = 'calendar:\n  holidays: [2026-12-25]\n';
-    expect(parseConfig(days, 'a.yaml').calendar.holidays).toEqual(['2026-12-25']);
-    expect(parseConfig(`%YAML 1.1\n---\n${days}`, 'a.yaml').calendar.holidays).toEqual(['2026-12-25']);
+    expect((await parseConfig(days, 'a.yaml')).calendar.holidays).toEqual(['2026-12-25']);
+    expect((await parseConfig(`%YAML 1.1\n---\n${days}`, 'a.yaml')).calendar.holidays).toEqual([
+      '2026-12-25',
+    ]);
   });
 
-  it('guesses the format of any text without delay', () => {
-    expect(problems(`${' '.repeat(100_000)}${'//'.repeat(100_000)}`)).toHaveLength(1);
+  it('guesses the format of any text without delay', async () => {
+    expect(await problems(`${' '.repeat(100_000)}${'//'.repeat(100_000)}`)).toHaveLength(1);
   });
 
-  it('reads YAML references that are few', () => {
+  it('reads YAML references that are few', async () => {
     const content = 'blocked:\n  labels: &stop [on hold]\ngithub:\n  exclude:\n    labels: *stop\n';
-    expect(parseConfig(content, 'a.yaml').github?.exclude.labels).toEqual(['on hold']);
+    expect((await parseConfig(content, 'a.yaml')).github?.exclude.labels).toEqual(['on hold']);
   });
 
-  it('cleans invisible characters out of names', () => {
-    expect(parseConfig('{"people": [{"name": "Ada\\u202e\\u001b"}]}', 'a.json').people[0]?.name).toBe('Ada');
+  it('cleans invisible characters out of names', async () => {
+    expect((await parseConfig('{"people": [{"name": "Ada\\u202e\\u001b"}]}', 'a.json')).people[0]?.name).toBe(
+      'Ada',
+    );
   });
 });
 
@@ -77,13 +81,13 @@ describe('JSON that cannot be read', () => {
     ],
     ['{} /* ', 'line 1, column 4: this comment is not closed by */'],
     ['['.repeat(50_000), 'line 1, column 65: lists and objects are nested more than 64 levels deep'],
-  ])('%#', (content, problem) => {
-    expect(problems(content, 'a.json')).toEqual([problem]);
+  ])('%#', async (content, problem) => {
+    expect(await problems(content, 'a.json')).toEqual([problem]);
   });
 
-  it('reports duplicate keys together with what else is wrong', () => {
+  it('reports duplicate keys together with what else is wrong', async () => {
     expect(
-      problems('{ "limits": [{ "per": "person",\n "max": 1, "max": -2 }], "limits_": 1 }', 'a.json'),
+      await problems('{ "limits": [{ "per": "person",\n "max": 1, "max": -2 }], "limits_": 1 }', 'a.json'),
     ).toEqual([
       'line 2, column 12: the key "max" stands twice in one object | Keep one of the two.',
       'limits[0].max: must be at least 0, not -2',
@@ -91,15 +95,17 @@ describe('JSON that cannot be read', () => {
     ]);
   });
 
-  it('looks for duplicate keys only under "wiplimit" in package.json', () => {
-    expect(problems('{"a": 1, "a": 2, "b": {"c": 1, "c": 2}, "wiplimit": {}}', 'package.json')).toEqual([]);
-    expect(problems('{"wiplimit": {"stacks": "one", "stacks": "one"}}', 'package.json')).toEqual([
+  it('looks for duplicate keys only under "wiplimit" in package.json', async () => {
+    expect(await problems('{"a": 1, "a": 2, "b": {"c": 1, "c": 2}, "wiplimit": {}}', 'package.json')).toEqual(
+      [],
+    );
+    expect(await problems('{"wiplimit": {"stacks": "one", "stacks": "one"}}', 'package.json')).toEqual([
       'line 1, column 32: the key "stacks" stands twice in one object | Keep one of the two.',
     ]);
   });
 
-  it('says when a named package.json has no settings', () => {
-    expect(problems('{"name": "x"}', 'sub/package.json')).toEqual([
+  it('says when a named package.json has no settings', async () => {
+    expect(await problems('{"name": "x"}', 'sub/package.json')).toEqual([
       ': this file has no key "wiplimit" | Put the settings under "wiplimit", or into .wiplimitrc.json.',
     ]);
   });
@@ -151,8 +157,8 @@ describe('YAML that cannot be read', () => {
       `stacks: !!${tag} x`,
       `line 1, column 9: the YAML tag !!${tag} is not allowed: a config is plain data | Remove the tag.`,
     ]),
-  ])('%#', (content, problem) => {
-    expect(problems(content, 'a.yaml')).toEqual([problem]);
+  ])('%#', async (content, problem) => {
+    expect(await problems(content, 'a.yaml')).toEqual([problem]);
   });
 });
 
@@ -160,16 +166,16 @@ describe('keys that reach for the prototype', () => {
   it.each([
     ['a.json', '{"__proto__": {"stacks": "each"}, "limits": []}'],
     ['a.yaml', '__proto__: {stacks: each}\nlimits: []'],
-  ])('are unknown keys in %s', (file, content) => {
-    expect(problems(content, file)).toEqual([
+  ])('are unknown keys in %s', async (file, content) => {
+    expect(await problems(content, file)).toEqual([
       expect.stringMatching(/^__proto__: is not a known key \| Here stand: /),
     ]);
     expect(Reflect.get({}, 'stacks')).toBeUndefined();
   });
 
-  it('also inside lists, and beside other mistakes', () => {
+  it('also inside lists, and beside other mistakes', async () => {
     expect(
-      problems('{"limits": [{"__proto__": {"max": 1}, "constructor": 1, "per": "person"}]}', 'a.json'),
+      await problems('{"limits": [{"__proto__": {"max": 1}, "constructor": 1, "per": "person"}]}', 'a.json'),
     ).toEqual([
       'limits[0]: has neither "max" nor "maxPerPerson" | Say how many are allowed, such as "max": 3.',
       expect.stringMatching(/^limits\[0\]\.__proto__: is not a known key/),

@@ -13,7 +13,10 @@ export type FragmentName =
 
 const ISSUE_LISTS = 3;
 const CLOSED_ISSUES = 3;
-/** The lists inside one entry that is asked for whole: what it weighs in a list. */
+/**
+ * The lists inside one entry that is asked for whole: what it weighs in a list. How long their first pages are costs
+ * nothing, so they are longer than nearly all such lists.
+ */
 export const LISTS_INSIDE: Record<FragmentName, number> = {
   Account: 0,
   PullRequestBrief: 0,
@@ -65,7 +68,7 @@ const FRAGMENTS: Record<FragmentName, Fragment> = {
       title url createdAt
       author { ...Account }
       ${Issue.assignees('first: 10', lacks)}
-      ${Issue.labels('first: 20', lacks)}
+      ${Issue.labels('first: 30', lacks)}
       ${lacks.has('blockedBy') ? '' : Issue.blockedBy('first: 10', lacks)}
     }`,
   },
@@ -86,11 +89,11 @@ const FRAGMENTS: Record<FragmentName, Fragment> = {
       ...PullRequestBrief
       number title url createdAt body headRefName isCrossRepository
       author { ...Account }
-      ${PullRequest.assignees('first: 10', lacks)}
-      ${PullRequest.labels('first: 20', lacks)}
-      ${PullRequest.reviewRequests('first: 20', lacks)}
-      ${PullRequest.reviews('first: 20', lacks)}
-      ${PullRequest.events('first: 30', lacks)}
+      ${PullRequest.assignees('first: 20', lacks)}
+      ${PullRequest.labels('first: 50', lacks)}
+      ${PullRequest.reviewRequests('first: 30', lacks)}
+      ${PullRequest.reviews('first: 30', lacks)}
+      ${PullRequest.events('first: 60', lacks)}
       ${PullRequest.closes(`first: ${CLOSED_ISSUES}`, lacks)}
     }`,
   },

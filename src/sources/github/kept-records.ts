@@ -2,7 +2,6 @@ import * as z from 'zod';
 import type { Gathered } from './gathered.ts';
 import type { Listing } from './listing.ts';
 import type { Reader } from './reader.ts';
-import { account, issueBrief, label, reviewTeam } from './responses.ts';
 
 /**
  * Records of an earlier run. One is as good as new where its list gives the update time it was read at, and where
@@ -80,26 +79,37 @@ interface Quote {
   says: string;
 }
 
-const ACCOUNT = { schema: account, fields: ['login', 'name', 'email', 'databaseId'] };
-const TEAM = { schema: reviewTeam, fields: ['combinedSlug'] };
-const QUOTES: Record<string, { schema: z.ZodType; fields: readonly string[] }> = {
-  Team: TEAM,
-  EnterpriseTeam: TEAM,
-  Label: { schema: label, fields: ['name'] },
-  Issue: {
-    schema: issueBrief,
-    fields: ['updatedAt', 'issueState', 'stateReason', 'parent', 'subIssuesSummary', 'repository'],
-  },
+type Json = Record<string, unknown>;
+const inner = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Json)[key] : undefined;
+
+const ofAccount = ({ login, name, email, databaseId }: Json) => [login, name, email, databaseId];
+const ofTeam = ({ combinedSlug }: Json) => [combinedSlug];
+const SAYS: Record<string, (quoted: Json) => unknown[]> = {
+  Team: ofTeam,
+  EnterpriseTeam: ofTeam,
+  Label: ({ name }) => [name],
+  Issue: ({ updatedAt, issueState, stateReason, parent, subIssuesSummary, repository }) => [
+    updatedAt,
+    issueState,
+    stateReason,
+    inner(parent, 'number'),
+    inner(inner(parent, 'repository'), 'nameWithOwner'),
+    inner(subIssuesSummary, 'total'),
+    inner(subIssuesSummary, 'completed'),
+    inner(repository, 'nameWithOwner'),
+  ],
 };
 
-/** What is quoted here, where it can be told from what it says elsewhere. */
+/**
+ * What is quoted here, where it can be told from what it says elsewhere. Not parsed: there are many, and one of a
+ * shape that is not known says something else than what is kept, so that its record is read anew.
+ */
 function quoteOf(value: unknown): Quote | null {
-  const named = z.object({ __typename: z.string(), id: z.string() }).safeParse(value).data;
-  if (named === undefined) return null;
-  const { schema, fields } = QUOTES[named.__typename] ?? ACCOUNT;
-  const parsed = schema.safeParse(value).data as Record<string, unknown> | undefined;
-  if (parsed === undefined) return null;
-  return { id: named.id, says: JSON.stringify(fields.map((field) => parsed[field] ?? null)) };
+  const [type, id] = [inner(value, '__typename'), inner(value, 'id')];
+  if (typeof type !== 'string' || typeof id !== 'string') return null;
+  const says = (SAYS[type] ?? ofAccount)(value as Json);
+  return { id, says: JSON.stringify(says.map((part) => part ?? null)) };
 }
 
 /** Everything that a record quotes, however deep. */

@@ -132,6 +132,22 @@ export function planDetails(records: number, economy: Economy, answerable = MOST
   return Array.from({ length: documents }, (_, index) => share + (index < larger ? 1 : 0));
 }
 
+/** More searches than this are worth a question first, which costs a round trip. */
+const MANY_SEARCHES = 500;
+
+/** Whether to ask how much there is in all before people are looked for group by group, under each of the owners. */
+export const asksHowMany = (searches: number, owners: number): boolean => searches * owners > MANY_SEARCHES;
+
+/**
+ * Whether it takes fewer documents to read all that is open under an owner than to look for people.
+ * @param searches one for each group of people
+ * @param open all open pull requests of the owner: each is listed, and read whole to see whom it concerns
+ */
+export function readsEverything(searches: number, open: number): boolean {
+  const pages = Math.ceil(open / MOST_IDS);
+  return pages / MOST_LISTS.fast + pages < searches / MOST_LISTS.fast;
+}
+
 /**
  * Whether the points that are left are enough for so many documents of one point.
  * @param left points, or null where GitHub told none

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Listing } from './listing.ts';
 import type { ListingResult } from './read-listing.ts';
 import type { Owner } from './read-owners.ts';
@@ -68,6 +69,22 @@ export async function readSearch(reader: Reader, search: Search): Promise<Found>
     results: found.flatMap(({ results }) => results),
     problems: found.flatMap(({ problems }) => problems),
   };
+}
+
+/** How many open pull requests there are in all; null where GitHub does not tell. */
+export async function countOpen(reader: Reader, scope: Scope): Promise<number | null> {
+  const what = `how many pull requests are open under ${scope}`;
+  const { head } = await reader.attempt({
+    what,
+    notFound: () => `GitHub did not tell ${what}.`,
+    variables: { search: `${SOUGHT.openPullRequests.words} ${scope}`, searchType: 'ISSUE' },
+    select: (v) => `search(query: ${v('search')}, type: ${v('searchType')}, first: 1) { issueCount }`,
+    fragments: [],
+    path: null,
+    pageSize: 1,
+    nested: 1,
+  });
+  return z.object({ issueCount: z.number() }).safeParse(head).data?.issueCount ?? null;
 }
 
 /** Searches that together find the same: first by whom they look for, then by time. */

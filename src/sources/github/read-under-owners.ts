@@ -1,11 +1,19 @@
 import { sameName } from '../../text/compare.ts';
 import { listAnd } from '../../text/list.ts';
 import { plural } from '../../text/plural.ts';
+import { asksHowMany, readsEverything } from './plan.ts';
 import { type Owner, probeOwner } from './read-owners.ts';
-import { type Found, LAST, type SOUGHT, scopeOf } from './read-search.ts';
+import { countOpen, type Found, LAST, type SOUGHT, scopeOf } from './read-search.ts';
 import type { Reader } from './reader.ts';
 import { readsIssues, searchFor, takeFound } from './search-for.ts';
-import { issueTerms, pullRequestTerms, type Term, type Wanted, wantedFrom } from './search-terms.ts';
+import {
+  groupTerms,
+  issueTerms,
+  pullRequestTerms,
+  type Term,
+  type Wanted,
+  wantedFrom,
+} from './search-terms.ts';
 
 /**
  * Looks under the owners for open pull requests that concern a configured person, agent or team, and for open issues
@@ -51,15 +59,15 @@ async function readUnder(
 /** Every search that is needed under an owner; without whom to look for, one that finds everybody's. */
 async function searchAll(reader: Reader, owner: Owner, wanted: Wanted | null): Promise<Found[]> {
   const scope = scopeOf(owner);
-  const search = (sought: keyof typeof SOUGHT, label: string | null, terms: readonly Term[][]) =>
-    searchFor(reader, { sought, scope, label, within: null }, wanted === null ? null : terms);
-  const pullRequests = wanted === null ? [] : pullRequestTerms(wanted, owner.login);
-  const issues = wanted === null ? [] : issueTerms(wanted);
+  const search = (sought: keyof typeof SOUGHT, label: string | null, terms: readonly Term[][] | null) =>
+    searchFor(reader, { sought, scope, label, within: null }, terms);
+  const pullRequests = await pullRequestsToFind(reader, owner, wanted);
+  const issues = wanted && issueTerms(wanted);
   const { startedLabels } = reader.github;
   const since = reader.finishedSince;
   const within = since && { from: since.getTime(), to: LAST };
   const finished = (sought: keyof typeof SOUGHT) =>
-    searchFor(reader, { sought, scope, label: null, within }, wanted === null ? null : issues);
+    searchFor(reader, { sought, scope, label: null, within }, issues);
   const found = await Promise.all([
     search('openPullRequests', null, pullRequests),
     ...startedLabels.map((label) => search('openIssues', label, issues)),
@@ -67,6 +75,24 @@ async function searchAll(reader: Reader, owner: Owner, wanted: Wanted | null): P
     ...(since === null || !readsIssues(reader) ? [] : [finished('completedIssues')]),
   ]);
   return found.flat();
+}
+
+/**
+ * What to look for among open pull requests; null for all of them, be it that everybody counts, or that there are so
+ * many people that all that is open is less: whom it concerns is then seen in what was read.
+ */
+async function pullRequestsToFind(
+  reader: Reader,
+  owner: Owner,
+  wanted: Wanted | null,
+): Promise<Term[][] | null> {
+  if (wanted === null) return null;
+  const terms = pullRequestTerms(wanted, owner.login);
+  const isAdvanced = !reader.client.lacks('advancedSearch');
+  const searches = terms.flatMap((list) => groupTerms(list, isAdvanced)).length;
+  if (!asksHowMany(searches, reader.github.owners.length)) return terms;
+  const open = await countOpen(reader, scopeOf(owner));
+  return open !== null && readsEverything(searches, open) ? null : terms;
 }
 
 /** Whom to look for. Where no configured person has a login, everybody's work is read, lest theirs be missed. */

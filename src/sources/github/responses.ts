@@ -66,18 +66,13 @@ export type ReviewerNode = z.output<typeof reviewer>;
 
 const repository = z.object({ nameWithOwner: z.string(), isArchived: z.boolean() });
 const reference = z.object({ number: z.number(), repository: z.object({ nameWithOwner: z.string() }) });
-export const label = z.object({
+const label = z.object({
   __typename: z.string().optional(),
   id: z.string().optional(),
   name: z.string(),
 });
-export const reviewTeam = z.object({
-  __typename: z.string(),
-  id: z.string(),
-  combinedSlug: z.string().optional(),
-});
 /** Another issue that a record names, with all that may change there without the record being updated. */
-export const issueBrief = reference.extend({
+const issueBrief = reference.extend({
   __typename: z.string(),
   id: z.string(),
   updatedAt: instant,

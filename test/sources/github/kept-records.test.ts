@@ -55,7 +55,7 @@ const world = (): World => ({
       author: 'cy',
       reviewRequests: ['ada-l'],
       reviews: [{ author: 'grace-h', state: 'APPROVED' }],
-      labels: Array.from({ length: 25 }, (_, index) => `label ${index}`),
+      labels: Array.from({ length: 55 }, (_, index) => `label ${index}`),
     },
   ],
   issues: [

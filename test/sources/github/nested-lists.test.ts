@@ -5,7 +5,7 @@ const API = { github: { repos: ['acme/api'] } };
 
 it('reads lists inside a pull request past their first page', async () => {
   const names = Array.from({ length: 130 }, (_, index) => `label ${index}`);
-  const people = Array.from({ length: 25 }, (_, index) => `dev-${index}`);
+  const people = Array.from({ length: 45 }, (_, index) => `dev-${index}`);
   const issues = Array.from({ length: 7 }, (_, index) => ({ repository: 'acme/plans', number: index + 1 }));
   const { record, ids, report } = await read(
     {
@@ -32,7 +32,7 @@ it('reads lists inside a pull request past their first page', async () => {
   expect(report.status).toBe('complete');
   expect(pull.labels).toEqual(names);
   expect(pull.assignees).toEqual(people);
-  expect(pull.reviewRequests).toHaveLength(25);
+  expect(pull.reviewRequests).toHaveLength(45);
   expect(pull.startedAt).toBe('2026-04-11T00:00:00.000Z');
   expect(pull.closes).toHaveLength(7);
   expect(ids).toContain('acme/plans#7');

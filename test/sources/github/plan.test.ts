@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Listing, PageRequest } from '../../../src/sources/github/listing.ts';
-import { affordable, planDetails, planDocuments } from '../../../src/sources/github/plan.ts';
+import {
+  affordable,
+  asksHowMany,
+  planDetails,
+  planDocuments,
+  readsEverything,
+} from '../../../src/sources/github/plan.ts';
 
 const listing = (given: Partial<Listing> = {}): Listing => ({
   what: 'open pull requests',
@@ -113,6 +119,24 @@ describe('records read by their ids', () => {
         },
       ),
     );
+  });
+});
+
+describe('so many people that all that is open is less', () => {
+  it.each([
+    [300, 1, false],
+    [501, 1, true],
+    [50, 11, true],
+  ])('%i searches under %i owners: worth a question first: %s', (searches, owners, expected) => {
+    expect(asksHowMany(searches, owners)).toBe(expected);
+  });
+
+  it.each([
+    [600, 1_000, true],
+    [600, 5_455, false],
+    [600, 5_400, true],
+  ])('%i searches, %i open: all is read: %s', (searches, open, expected) => {
+    expect(readsEverything(searches, open)).toBe(expected);
   });
 });
 

@@ -181,6 +181,22 @@ describe('more than a thousand results', () => {
   }, 60_000);
 });
 
+it('where there are more people than pull requests, all is read, and what concerns nobody is left out', async () => {
+  const people = Array.from({ length: 1600 }, (_, index) => ({ name: `p${index}`, github: `p${index}` }));
+  const { ids, searches } = await read(
+    {
+      pullRequests: [
+        { repository: 'acme/a', author: 'p7' },
+        { repository: 'acme/b', author: 'stranger' },
+        { repository: 'acme/c', author: 'stranger', assignees: ['p1599'] },
+      ],
+    },
+    { github: OWNER, people },
+  );
+  expect(ids).toEqual(['acme/a#1', 'acme/c#1']);
+  expect(searches.filter((search) => search.includes('author:'))).toEqual([]);
+});
+
 describe('an owner that the token does not see', () => {
   it('and that is not there makes the reading partial', async () => {
     const { report } = await read({}, { github: { owners: ['nobody'] } });
