@@ -1,6 +1,6 @@
 /**
  * Writes what is generated from the schemas, under the working directory: the published JSON Schemas
- * (dist/schema) and the reference of the config (docs/config.md).
+ * (dist/schema) and the reference of the config (docs/config.md); and what a run costs (docs/scale.md).
  * Node 20 runs no TypeScript: scripts/build.mjs bundles and runs it.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -12,6 +12,7 @@ import {
   verdictJsonSchema,
 } from '../src/config/json-schema.ts';
 import { configReference } from '../src/config/reference.ts';
+import { scaleReference } from './scale-reference.ts';
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -20,6 +21,7 @@ const files: Record<string, string> = {
   [`dist/schema/${SCHEMA_FILES.snapshot}`]: json(snapshotJsonSchema()),
   [`dist/schema/${SCHEMA_FILES.verdict}`]: json(verdictJsonSchema()),
   'docs/config.md': configReference(),
+  'docs/scale.md': scaleReference(),
 };
 
 for (const [file, content] of Object.entries(files)) {
