@@ -100,17 +100,16 @@ function whomToFind(reader: Reader): Wanted | null {
   const { plan, github } = reader;
   const wanted = wantedFrom(plan);
   if (wanted === null) return null;
-  const owners = listAnd(github.owners);
   if (wanted.people.length + wanted.teams.length === 0) {
     reader.note(
-      `No configured person or team has a GitHub account, so every open pull request under ${owners} is read.`,
+      `No configured person or team has a GitHub account, so every open pull request under ${listAnd(github.owners)} is read.`,
     );
     return null;
   }
   const without = plan.people.filter((person) => person.github.length === 0).map((person) => person.name);
   if (without.length > 0) {
     reader.note(
-      `${listAnd(without)} ${without.length === 1 ? 'has' : 'have'} no GitHub login in the config, so ${plural(without.length, 'person', 'people')} less is looked for under ${owners}. Add people[].github.`,
+      `${listAnd(without)} ${without.length === 1 ? 'has' : 'have'} no GitHub login in the config, so ${plural(without.length, 'person', 'people')} less is looked for under ${listAnd(github.owners)}. Add people[].github.`,
     );
   }
   return wanted;
