@@ -47,6 +47,27 @@ describe('the demo shows', () => {
     expect(verdict.aging.stale).toContain('PAY-29');
   });
 
+  test('an expectation of each team from its own history, and where work at risk lingers', () => {
+    expect(verdict.aging.sles).toMatchObject([
+      { team: 'Payments', days: 8, basis: 'history', missing: 0 },
+      { team: 'Platform', days: 8, basis: 'history', missing: 0 },
+    ]);
+    expect(itemOf('PAY-31')).toMatchObject({ aging: 'risk', lingering: { stage: 'doing', percentile: 85 } });
+  });
+
+  test('teams that wait for one another, blocked and in review, and customers who wait', () => {
+    expect(verdict.crossTeam.waits.map(({ from, to, kind }) => [from, to, kind])).toEqual([
+      ['Payments', 'Platform', 'blocked'],
+      ['Platform', 'Payments', 'review'],
+    ]);
+    expect(verdict.crossTeam.customers.waiting).toBeGreaterThan(0);
+  });
+
+  test('whose move it is: an author’s, reviewers’, a holder’s, another team’s', () => {
+    const movers = verdict.finishNext.flatMap(({ items }) => items.map(({ move }) => move?.who));
+    expect(new Set(movers)).toEqual(new Set(['author', 'reviewers', 'holder', 'team']));
+  });
+
   test('one item made of four records', () => {
     expect(itemOf('PAY-12')?.records.map(({ id }) => id)).toEqual([
       'PAY-12',
@@ -131,4 +152,10 @@ test('the files that the demo writes give the demo’s verdict', async () => {
   const replayed = await run({ args: ['check', '--snapshot', 'snapshot.json', '--format', 'json'], cwd });
   expect(JSON.parse(replayed.stdout)).toEqual(verdict);
   expect(replayed.exitCode).toBe(1);
+  // With enough history for every question.
+  for (const args of [['next'], ['can-start', 'Leila'], ['forecast', '--items', '28'], ['suggest']])
+    expect(await run({ args: [...args, '--snapshot', 'snapshot.json'], cwd })).toMatchObject({
+      exitCode: 0,
+      stderr: '',
+    });
 });

@@ -29,6 +29,10 @@ const environmentSchema = z.object({
   HTTPS_PROXY: z.string().optional(),
   HTTP_PROXY: z.string().optional(),
   NO_PROXY: z.string().optional(),
+  GITHUB_EVENT_PATH: z
+    .string()
+    .optional()
+    .transform((text) => text?.trim() || undefined),
   WIPLIMIT_NOW: z
     .string()
     .optional()

@@ -56,6 +56,22 @@ async function run(process: ProcessLike, writer: Writer, signal: AbortSignal): P
       const { check } = await import('./commands/check.ts');
       exitCode = await check(await context(), options);
     },
+    async next(name, options) {
+      const { next } = await import('./commands/next.ts');
+      exitCode = await next(await context(), options, name);
+    },
+    async canStart(name, options) {
+      const { canStart } = await import('./commands/can-start.ts');
+      exitCode = await canStart(await context(), options, name);
+    },
+    async forecast(options) {
+      const { forecast } = await import('./commands/forecast.ts');
+      exitCode = await forecast(await context(), options);
+    },
+    async suggest(options) {
+      const { suggest } = await import('./commands/suggest.ts');
+      exitCode = await suggest(await context(), options);
+    },
     async explain(what, options) {
       const { explain } = await import('./commands/explain.ts');
       exitCode = await explain(await context(), options, what);

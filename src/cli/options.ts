@@ -38,6 +38,32 @@ export interface CheckOptions extends ReadOptions, ShowOptions {
   maxWarnings?: number;
 }
 
+/** How the answer to one question is shown. */
+export interface AnswerOptions extends Pick<ShowOptions, 'color'> {
+  format: (typeof ANSWER_FORMATS)[number];
+}
+
+/** An answer is words or data; the other formats are for verdicts. */
+export const ANSWER_FORMATS = ['terminal', 'json'] as const;
+
+export interface CanStartOptions extends ReadOptions, AnswerOptions {
+  item?: string;
+  forPullRequest?: boolean;
+}
+
+export interface ForecastOptions extends ReadOptions, AnswerOptions {
+  days?: number;
+  items?: number;
+  by?: string;
+  team?: string;
+  project?: string;
+  window?: number;
+}
+
+export interface SuggestOptions extends ReadOptions, AnswerOptions {
+  window?: number;
+}
+
 export function parseFormat(text: string): FormatName {
   const format = FORMATS.find((name) => name === text);
   if (format === undefined) throw new InvalidArgumentError(`The formats are ${FORMATS.join(', ')}.`);
@@ -63,6 +89,23 @@ export function parseSeconds(text: string): number {
 export function parseCount(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number, 0 or more.');
   return Number(text);
+}
+
+/** A whole number from 1 up to a bound, for what is computed day by day. */
+export const parseUpTo =
+  (most: number) =>
+  (text: string): number => {
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+    if (number < 1 || number > most) throw new InvalidArgumentError(`Give a whole number from 1 to ${most}.`);
+    return number;
+  };
+
+export function parseDay(text: string): string {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  // `Date.parse` takes 30 February for 2 March.
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text))
+    throw new InvalidArgumentError('Give a day such as 2026-12-18.');
+  return text;
 }
 
 export function collect(text: string, earlier: string[] = []): string[] {

@@ -68,6 +68,8 @@ export function crossTeam(
       const item = byId.get(itemId);
       if (item === undefined) return [];
       const asked = team !== null ? [team] : reviewer !== null ? teams.person(reviewer) : [];
+      // Most reviews stay within a team: their dates need not be read.
+      if (!waitsForOthers(item, asked)) return [];
       const since = requestedAt === null ? null : epochMs(requestedAt);
       return waitsFor(item, asked, { kind: 'review', on: id, since });
     }),
@@ -96,12 +98,16 @@ export function crossTeam(
 type Wait = Omit<CrossTeamWait, 'days'> & { started: number };
 
 /** Nobody waits for a team that has a part in the item. */
+const waitsForOthers = ({ teams }: WaitingItem, others: readonly string[]): boolean =>
+  others.length > 0 && !others.some((team) => teams.includes(team));
+
 function waitsFor(
-  { id, teams, started }: WaitingItem,
+  item: WaitingItem,
   others: readonly string[],
   wait: Pick<Wait, 'kind' | 'on' | 'since'>,
 ): Wait[] {
-  if (others.some((team) => teams.includes(team))) return [];
+  if (!waitsForOthers(item, others)) return [];
+  const { id, teams, started } = item;
   return teams.flatMap((from) => others.map((to) => ({ from, to, itemId: id, ...wait, started })));
 }
 

@@ -47,6 +47,8 @@ const item = z.object({
   sleDays: z.number().nullable(),
   aging: z.enum(['ok', 'risk', 'over']),
   stale: z.boolean(),
+  /** In which stage it stays longer than most items did, by the ages of `aging.stages`; the highest one exceeded. */
+  lingering: z.object({ stage: z.string(), percentile: z.number(), days }).nullable().default(null),
   blocked: z.boolean(),
   blockedBy: strings,
   exception: z.object({ reason: z.string(), until: z.string() }).nullable(),
@@ -55,7 +57,8 @@ const item = z.object({
   records: z.array(recordRef),
 });
 
-const review = z.object({
+/** A review asked for now. */
+export const reviewSchema = z.object({
   id: z.string().describe('The pull request'),
   reviewer: z.string().nullable().describe('The person asked directly, or null'),
   team: z.string().nullable().describe('The team asked, or null'),
@@ -63,7 +66,8 @@ const review = z.object({
   itemId: z.string(),
 });
 
-const limit = z.object({
+/** A limit for one of its subjects. */
+export const limitSchema = z.object({
   key: z.string(),
   name: z.string().nullable(),
   per: z.enum(['person', 'team', 'reviewer', 'reviewing-team', 'agent', 'project', 'repository', 'everyone']),
@@ -87,6 +91,50 @@ const limit = z.object({
   reason: z.string().nullable().default(null),
   /** Where in the config the limit stands, such as `limits[3]`. */
   configPath: z.string().default(''),
+});
+
+const sle = z.object({
+  team: z.string().nullable(),
+  days: z.number().nullable(),
+  percentile: z.number(),
+  basis: z.enum(['config', 'history']),
+  n: z.number().int().nullable().describe('How many cycle times it rests on; null for one from the config'),
+  missing: z
+    .number()
+    .int()
+    .nullable()
+    .default(null)
+    .describe('How many more finished items it takes; null for one from the config'),
+  riskDays: z.number().nullable().default(null).describe('Older than this is at risk; null without an SLE'),
+});
+
+const stageAges = z.object({
+  team: z.string().nullable(),
+  stage: z.string(),
+  n: z.number().int().describe('How many finished items went through it'),
+  ages: z
+    .array(z.object({ percentile: z.number(), days }))
+    .describe('So many of 100 had left the stage at this age or younger'),
+});
+
+/** Whose move it is. */
+export const moveSchema = z.object({
+  who: z
+    .enum(['author', 'reviewers', 'team', 'blocker', 'holder'])
+    .describe('team: another team comes first; blocker: something else does'),
+  names: strings.describe('People, teams, or the issues that block'),
+  reason: z.string(),
+  days: days.nullable().describe('For how long, the first day included; null where the source does not tell'),
+});
+
+const wait = z.object({
+  from: z.string().describe('The team whose item waits'),
+  to: z.string().describe('The team it waits for'),
+  itemId: z.string(),
+  kind: z.enum(['blocked', 'review']),
+  on: z.string().describe('The blocking issue, or the pull request in review'),
+  since: utc.nullable(),
+  days: days.nullable(),
 });
 
 export const verdictSchema = z.object({
@@ -119,21 +167,15 @@ export const verdictSchema = z.object({
       }),
     )
     .default([]),
-  reviews: z.array(review),
-  limits: z.array(limit),
+  reviews: z.array(reviewSchema),
+  limits: z.array(limitSchema),
   aging: z.object({
     unit: z.enum(['calendar', 'working']),
     level: z.enum(['error', 'warn']).default('warn'),
     staleDays: z.number().nullable().default(null),
-    sles: z.array(
-      z.object({
-        team: z.string().nullable(),
-        days: z.number().nullable(),
-        percentile: z.number(),
-        basis: z.enum(['config', 'history']),
-        n: z.number().int().nullable(),
-      }),
-    ),
+    sles: z.array(sle),
+    /** From history: at which age finished items had left each stage. */
+    stages: z.array(stageAges).default([]),
     over: strings,
     risk: strings,
     stale: strings,
@@ -142,9 +184,18 @@ export const verdictSchema = z.object({
     z.object({
       per: z.enum(['team', 'person', 'everyone']),
       subject: z.string(),
-      items: z.array(z.object({ id: z.string(), reasons: strings })),
+      items: z.array(
+        z.object({ id: z.string(), reasons: strings, move: moveSchema.nullable().default(null) }),
+      ),
     }),
   ),
+  /** Facts about work between teams: what waits for whom, the longest first, and for how much customers wait. */
+  crossTeam: z
+    .object({
+      waits: z.array(wait),
+      customers: z.object({ waiting: z.number().int(), total: z.number().int() }),
+    })
+    .default({ waits: [], customers: { waiting: 0, total: 0 } }),
   changes: z.null(),
   exceptions: z.array(
     z.object({
@@ -167,6 +218,9 @@ export type Verdict = z.output<typeof verdictSchema>;
 export type VerdictItem = Verdict['items'][number];
 export type VerdictLimit = Verdict['limits'][number];
 export type VerdictReview = Verdict['reviews'][number];
+export type Sle = Verdict['aging']['sles'][number];
+export type NextItem = Verdict['finishNext'][number]['items'][number];
+export type Wait = Verdict['crossTeam']['waits'][number];
 export type VerdictNote = Verdict['notes'][number];
 export type Why = VerdictItem['why'][number];
 export type LimitStatus = VerdictLimit['status'];

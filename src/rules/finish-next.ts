@@ -1,17 +1,31 @@
-import type { Verdict } from '../model/verdict.ts';
 import { formatDays } from '../text/duration.ts';
 import { plural } from '../text/plural.ts';
 import { byAge } from './by-age.ts';
 import type { JudgedItem } from './judged-item.ts';
 
-type FinishNext = Verdict['finishNext'][number]['items'];
-
 const AT_MOST = 3;
 const URGENCY: Record<JudgedItem['aging'], number> = { over: 2, risk: 1, ok: 0 };
 
 /**
- * What to finish first: expedite, then unblocked, then the rightmost stage, then over its SLE, at risk, customers
+ * In which order to finish: expedite, then unblocked, then the rightmost stage, then over its SLE, at risk, customers
  * waiting, oldest, id. Finish before start, from the right of the board.
+ * @param stages stage names, left to right
+ */
+export function finishOrder(items: readonly JudgedItem[], stages: readonly string[]): JudgedItem[] {
+  const stagePosition = ({ stage }: JudgedItem) => (stage === null ? -1 : stages.indexOf(stage));
+  return items.toSorted(
+    (a, b) =>
+      Number(b.lane === 'expedite') - Number(a.lane === 'expedite') ||
+      Number(a.blocked) - Number(b.blocked) ||
+      stagePosition(b) - stagePosition(a) ||
+      URGENCY[b.aging] - URGENCY[a.aging] ||
+      b.customers - a.customers ||
+      byAge(a, b),
+  );
+}
+
+/**
+ * What to finish first, with the reasons: the first few in that order.
  * @param items the subject's counted items
  * @param stages stage names, left to right
  */
@@ -19,20 +33,10 @@ export function finishNext(
   items: readonly JudgedItem[],
   stages: readonly string[],
   unit: 'calendar' | 'working',
-): FinishNext {
-  const stagePosition = ({ stage }: JudgedItem) => (stage === null ? -1 : stages.indexOf(stage));
-  return items
-    .toSorted(
-      (a, b) =>
-        Number(b.lane === 'expedite') - Number(a.lane === 'expedite') ||
-        Number(a.blocked) - Number(b.blocked) ||
-        stagePosition(b) - stagePosition(a) ||
-        URGENCY[b.aging] - URGENCY[a.aging] ||
-        b.customers - a.customers ||
-        byAge(a, b),
-    )
+): { item: JudgedItem; reasons: string[] }[] {
+  return finishOrder(items, stages)
     .slice(0, AT_MOST)
-    .map((item) => ({ id: item.id, reasons: reasonsFor(item, unit) }));
+    .map((item) => ({ item, reasons: reasonsFor(item, unit) }));
 }
 
 /** Why an item comes first, in the order that decides. */

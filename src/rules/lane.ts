@@ -7,7 +7,7 @@ import { nameMatcher } from '../text/compare.ts';
 const PRIORITY = { urgent: 1, high: 2, medium: 3, low: 4 } as const;
 
 /** The most urgent priority of an item's in-flight records, 0 when none has one. */
-export function priorityOf(item: WorkItem): number {
+export function priorityOf(item: Pick<WorkItem, 'inFlight'>): number {
   const set = item.inFlight.map((record) => record.priority).filter((priority) => priority > 0);
   return set.length === 0 ? 0 : Math.min(...set);
 }
@@ -18,7 +18,9 @@ export interface Lane {
 }
 
 /** The check which lane an item is in (contract §2.10); without an expedite config there is none. */
-export function laneCheck(expedite: Plan['expedite']): (item: WorkItem) => Lane {
+export function laneCheck(
+  expedite: Plan['expedite'],
+): (item: Pick<WorkItem, 'id' | 'labels' | 'inFlight'>) => Lane {
   if (expedite === null) return () => ({ lane: null, why: [] });
   const isExpediteLabel = nameMatcher(expedite.labels);
   return (item) => {

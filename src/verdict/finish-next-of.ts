@@ -1,11 +1,28 @@
 import type { Linked } from '../linking/link.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { NextItem, Verdict } from '../model/verdict.ts';
 import { finishNext } from '../rules/finish-next.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';
 import { append } from '../text/group-by.ts';
 import type { Selected } from './select.ts';
+import type { WorkBetweenTeams } from './work-between-teams.ts';
 
 type Entry = Verdict['finishNext'][number];
+
+/** What to finish first of some items: why, and whose move it is. */
+export type ChooseNext = (items: readonly JudgedItem[]) => NextItem[];
+
+export function chooseNext(
+  { flow }: Pick<Linked, 'flow'>,
+  unit: 'calendar' | 'working',
+  { moveOf }: Pick<WorkBetweenTeams, 'moveOf'>,
+): ChooseNext {
+  return (items) =>
+    finishNext(items, flow.names, unit).map(({ item, reasons }) => ({
+      id: item.id,
+      reasons,
+      move: moveOf(item),
+    }));
+}
 
 /**
  * What to finish first: for each team with work in flight (for everyone where there are no teams), and for each
@@ -16,14 +33,14 @@ export function finishNextOf(
   items: readonly JudgedItem[],
   { limits, teams: chosen }: Pick<Selected, 'limits' | 'teams'>,
   linked: Linked,
-  unit: 'calendar' | 'working',
+  choose: ChooseNext,
 ): Entry[] {
   const byTeam = groupByAll(items, (item) => item.teams);
   const byHolder = groupByAll(items, (item) => item.holders);
   const entry = (per: Entry['per'], subject: string, own: readonly JudgedItem[]): Entry => ({
     per,
     subject,
-    items: finishNext(own, linked.flow.names, unit),
+    items: choose(own),
   });
   const teams = linked.teams.all
     .filter(({ name }) => chosen === null || chosen.has(name))

@@ -7,6 +7,8 @@ import type { ExceptionEntry } from '../rules/exceptions.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';
 import { hasName } from '../text/compare.ts';
 import { nearest } from '../text/nearest.ts';
+import type { Expectations } from './expectations.ts';
+import { sleNotes } from './sle-notes.ts';
 
 interface Facts {
   plan: Plan;
@@ -14,12 +16,13 @@ interface Facts {
   linked: Linked;
   items: readonly JudgedItem[];
   exceptions: readonly ExceptionEntry[];
+  expectations: Pick<Expectations, 'fromHistory'>;
   whole: Wholeness;
 }
 
 /** Everything a reader of the verdict should know that changes no count: of items, of the config, of the sources. */
 export function notesOf(facts: Facts): VerdictNote[] {
-  const { plan, snapshot, linked, items, exceptions, whole } = facts;
+  const { plan, snapshot, linked, items, exceptions, expectations, whole } = facts;
   const general = (code: string, message: string): VerdictNote => ({ code, message, itemId: null });
   const notes: VerdictNote[] = items.flatMap((item) =>
     item.notes.map((note) => ({ ...note, itemId: item.id })),
@@ -36,12 +39,8 @@ export function notesOf(facts: Facts): VerdictNote[] {
         ),
       );
   if (plan.aging.sle?.auto === true)
-    notes.push(
-      general(
-        'sle-auto',
-        'aging.sle is "auto": this version reads no finished work yet, so no SLE applies. Set {"days": 8, "percentile": 85} to have one now',
-      ),
-    );
+    for (const { code, message } of sleNotes(expectations.fromHistory, plan.aging.sle.window, items, whole))
+      notes.push(general(code, message));
   if (plan.expedite === null && plan.limits.some((limit) => limit.lane !== null))
     notes.push(
       general(

@@ -1,6 +1,6 @@
 import type { Verdict, VerdictLimit } from '../model/verdict.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';
-import { isSure, type Reading } from '../rules/proof.ts';
+import { isSure, isWhole, type Reading } from '../rules/proof.ts';
 
 interface Facts {
   limits: readonly VerdictLimit[];
@@ -23,8 +23,12 @@ export function outcomeOf(facts: Facts): Verdict['outcome'] {
   const { whole } = reading;
   const limitOver = limits.some((limit) => limit.status === 'over' && limit.level === 'error');
   const late = ageing.filter((item) => item.aging === 'over');
+  // What finished unread may raise an expectation that comes from history.
+  const mayRise = reading.plan.aging.sle?.auto === true && !isWhole(reading);
   const sure = new Set(
-    settled.filter((item) => item.aging === 'over' && isSure(item, null, reading)).map((item) => item.id),
+    mayRise
+      ? []
+      : settled.filter((item) => item.aging === 'over' && isSure(item, null, reading)).map((item) => item.id),
   );
   const surelyLate = late.filter((item) => sure.has(item.id));
   const ageOver = agingLevel === 'error' && surelyLate.length > 0;

@@ -4,7 +4,7 @@ import type { VerdictItem } from '../model/verdict.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';
 
 /** A judged item as the verdict writes it. */
-export function toVerdictItem(item: JudgedItem): VerdictItem {
+export function toVerdictItem(item: JudgedItem, lingering: VerdictItem['lingering']): VerdictItem {
   const main = titleRecord(item.inFlight);
   return {
     id: item.id,
@@ -30,6 +30,7 @@ export function toVerdictItem(item: JudgedItem): VerdictItem {
     sleDays: item.sleDays,
     aging: item.aging,
     stale: item.stale,
+    lingering,
     blocked: item.blocked,
     blockedBy: item.blockedBy,
     exception: item.exception,

@@ -42,7 +42,7 @@ describe('3 over: age > SLE; risk: age > 70 % of a fixed SLE', () => {
     );
     expect(verdict.aging).toMatchObject({ over: ['PAY-3', 'PAY-2'], risk: ['PAY-4'] });
     expect(verdict.aging.sles).toEqual([
-      { team: 'Payments', days: 10, percentile: 90, basis: 'config', n: null },
+      { team: 'Payments', days: 10, percentile: 90, basis: 'config', n: null, missing: null, riskDays: 7 },
     ]);
   });
 });

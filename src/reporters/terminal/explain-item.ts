@@ -4,7 +4,7 @@ import { formatDays } from '../../text/duration.ts';
 import { listAnd } from '../../text/list.ts';
 import type { VerdictView } from '../view.ts';
 import { askedOn } from '../words/advice.ts';
-import { ageFlag, itemFlags } from '../words/aging.ts';
+import { ageFlag, itemFlags, lingeringFlag } from '../words/aging.ts';
 import { recordKind } from '../words/source.ts';
 import { layOut, renderRow } from './columns.ts';
 import { leftOutLines } from './explain-left-out.ts';
@@ -68,7 +68,7 @@ function summary(item: VerdictItem, view: VerdictView): string[] {
     item.stage === null
       ? 'In no stage'
       : `In ${item.stage}${item.stageAgeDays === null ? '' : ` for ${formatDays(item.stageAgeDays, view.unit)}`}`;
-  const flags = [ageFlag(item) ?? [], itemFlags(item, view.unit)].flat();
+  const flags = [ageFlag(item) ?? [], lingeringFlag(item), itemFlags(item, view.unit)].flat();
   const sle = item.sleDays === null ? '' : ` Its SLE is ${formatDays(item.sleDays, view.unit)}.`;
   return [
     `${stage}; ${age}${flags.length === 0 ? '' : `; ${flags.join(', ')}`}.${sle}`,

@@ -1,10 +1,12 @@
 import type { VerdictItem, VerdictLimit } from '../../model/verdict.ts';
 import { formatDay } from '../../text/day.ts';
+import { formatDays } from '../../text/duration.ts';
 import { plural } from '../../text/plural.ts';
 import { itemsOf, type VerdictView } from '../view.ts';
-import { ageAgainstSle, itemFlags, sleWords } from '../words/aging.ts';
+import { ageAgainstSle, itemFlags, lingeringFlag, sleWords } from '../words/aging.ts';
 import { headline } from '../words/headline.ts';
 import { numbers, subjectWithKind, whatCounts } from '../words/limit.ts';
+import { customersWords, waitWords } from '../words/move.ts';
 import { coverage, unfinishedSources, whyUnproven } from '../words/source.ts';
 import { type Line, type Style, span } from './span.ts';
 
@@ -24,7 +26,7 @@ export function plain(view: VerdictView, quiet: boolean): Line[] {
     ...limits(view, 'warned', ({ warn }) => (warn === null ? '' : `warns above ${warn}`)),
     ...(quiet || over.length + risk.length + stale.length === 0 ? [] : sles(view)),
     ...ageing(view, quiet ? over : [...new Set([...over, ...risk, ...stale])]),
-    ...(quiet ? [] : [...limits(view, 'at'), ...finishNext(view)]),
+    ...(quiet ? [] : [...limits(view, 'at'), ...finishNext(view), ...betweenTeams(view)]),
     ...(quiet ? expired : verdict.exceptions).map((exception) => exceptionLine(exception, view)),
     ...(quiet ? [] : [...verdict.notes.map(({ message }) => fields('note', 'plain', [message]))]),
     ...(quiet
@@ -85,7 +87,7 @@ function ageing(view: VerdictView, ids: readonly string[]): Line[] {
       ageAgainstSle(item, view.unit),
       item.stage ?? item.state ?? '',
       item.holders.join(', '),
-      itemFlags(item, view.unit).join(', '),
+      [...itemFlags(item, view.unit), ...lingeringFlag(item)].join(', '),
       item.title,
     ]);
   });
@@ -99,6 +101,23 @@ function finishNext({ verdict, items }: VerdictView): Line[] {
         fields('next', 'plain', [subjectWithKind(group), id, reasons.join(', '), items.get(id)?.title ?? '']),
       ),
     );
+}
+
+function betweenTeams({ verdict: { crossTeam }, items, unit }: VerdictView): Line[] {
+  const customers = customersWords(crossTeam.customers);
+  return [
+    ...crossTeam.waits.map((wait) =>
+      fields('wait', 'plain', [
+        `team ${wait.from}`,
+        `team ${wait.to}`,
+        wait.itemId,
+        waitWords(wait),
+        wait.days === null ? '' : formatDays(wait.days, unit),
+        items.get(wait.itemId)?.title ?? '',
+      ]),
+    ),
+    ...(customers === null ? [] : [fields('customers', 'plain', [customers])]),
+  ];
 }
 
 function exceptionLine(exception: VerdictView['verdict']['exceptions'][number], { year }: VerdictView): Line {

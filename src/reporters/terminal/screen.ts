@@ -1,5 +1,6 @@
 import type { VerdictView } from '../view.ts';
 import { ageingSection, overdueSection } from './sections/ageing.ts';
+import { betweenTeamsSection } from './sections/between-teams.ts';
 import { coverageSection } from './sections/coverage.ts';
 import { exceptionsSection, expiredSection } from './sections/exceptions.ts';
 import { finishNextSection } from './sections/finish-next.ts';
@@ -21,6 +22,7 @@ const WHOLE: readonly Section[] = [
   ageingSection,
   atSection,
   finishNextSection,
+  betweenTeamsSection,
   exceptionsSection,
   notesSection,
   coverageSection,

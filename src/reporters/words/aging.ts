@@ -1,9 +1,7 @@
-import type { Verdict, VerdictItem } from '../../model/verdict.ts';
+import type { Sle, VerdictItem } from '../../model/verdict.ts';
 import { type DayUnit, formatDays } from '../../text/duration.ts';
 import { listShort } from '../../text/list.ts';
 import { plural } from '../../text/plural.ts';
-
-type Sle = Verdict['aging']['sles'][number];
 
 /**
  * The expectations that items are held against: `Payments 85% within 8 days`, without names where they are all
@@ -17,10 +15,21 @@ export function sleWords(sles: readonly Sle[], unit: DayUnit): string[] {
   );
 }
 
-function expectation({ days, percentile, basis, n }: Sle, unit: DayUnit): string {
-  const from = basis === 'history' && n !== null ? ` (from ${plural(n, 'finished item')})` : '';
+function expectation({ days, percentile, basis, n, missing }: Sle, unit: DayUnit): string {
+  const more = missing === null || missing === 0 ? '' : `, ${missing} more needed`;
+  const from = basis === 'history' && n !== null ? ` (from ${plural(n, 'finished item')}${more})` : '';
   return days === null ? `none yet${from}` : `${percentile}% within ${formatDays(days, unit)}${from}`;
 }
+
+type Lingering = VerdictItem['lingering'];
+
+/** Half of all items are older than the median: that is no reason to look. */
+export const isLingering = (lingering: Lingering): lingering is NonNullable<Lingering> =>
+  lingering !== null && lingering.percentile >= 70;
+
+/** Where work that is at risk or past its SLE lingers: `lingers in review`; nothing of work that is well. */
+export const lingeringFlag = ({ aging, lingering }: Pick<VerdictItem, 'aging' | 'lingering'>): string[] =>
+  aging !== 'ok' && isLingering(lingering) ? [`lingers in ${lingering.stage}`] : [];
 
 /** An age beside the number it is held against: `12 days (SLE 8)`. */
 export const ageAgainstSle = ({ ageDays, sleDays }: VerdictItem, unit: DayUnit): string =>

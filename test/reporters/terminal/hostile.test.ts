@@ -51,6 +51,7 @@ const verdicts = fc
         url: reason,
         stage: reason,
         aging: index % 2 === 0 ? 'over' : 'risk',
+        lingering: { stage: reason, percentile: 85, days: 3 },
         blocked: true,
         blockedBy: notes,
         why: [{ rule: 'linked-by-branch', record: reason, evidence: title }],
@@ -66,6 +67,20 @@ const verdicts = fc
       .exception(reason, { reason })
       .note(reason)
       .notCounted(reason, 'excluded', subject)
+      .with({
+        crossTeam: {
+          waits: itemIds.map((itemId) => ({
+            from: subject,
+            to: reason,
+            itemId,
+            kind: 'review',
+            on: reason,
+            since: null,
+            days: 3,
+          })),
+          customers: { waiting: 1, total: 2 },
+        },
+      })
       .build();
   });
 
@@ -112,7 +127,7 @@ describe('hostile text', () => {
         expect(text).not.toMatch(INVISIBLE);
         for (const line of text.trimEnd().split('\n'))
           expect(line).toMatch(
-            /^(outcome|source|over|unknown|warned|sle|past-sle|at-risk|stale|at|next|exception|note|coverage)( {2}|$)/,
+            /^(outcome|source|over|unknown|warned|sle|past-sle|at-risk|stale|at|next|wait|customers|exception|note|coverage)( {2}|$)/,
           );
       }),
       { numRuns: 60 },

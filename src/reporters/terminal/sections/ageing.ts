@@ -1,7 +1,7 @@
 import type { VerdictItem } from '../../../model/verdict.ts';
 import { listShort } from '../../../text/list.ts';
 import { itemsOf, type VerdictView } from '../../view.ts';
-import { ageAgainstSle, itemFlags, sleWords } from '../../words/aging.ts';
+import { ageAgainstSle, itemFlags, lingeringFlag, sleWords } from '../../words/aging.ts';
 import { type Column, layOut, type Row, renderRow } from '../columns.ts';
 import { type Line, type Span, span, statusSpan } from '../span.ts';
 import { wrap } from '../wrap.ts';
@@ -52,7 +52,7 @@ function row(item: VerdictItem, view: VerdictView, width: number): Row {
       stageSpan(item),
       span(ageAgainstSle(item, view.unit)),
       span(listShort(item.holders, 2)),
-      span(itemFlags(item, view.unit).join(', ')),
+      span([...itemFlags(item, view.unit), ...lingeringFlag(item)].join(', ')),
     ],
     below: noteLines(item, width, INDENT + 2),
   };

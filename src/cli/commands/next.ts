@@ -1,0 +1,25 @@
+import { printAnswer, wholeExitCode } from '../answer.ts';
+import type { Command } from '../context.ts';
+import { load } from '../load.ts';
+import type { AnswerOptions, ReadOptions } from '../options.ts';
+
+/** Needed when the records are in; loading it takes longer than reading the config does. */
+const loadJudging = () =>
+  Promise.all([
+    import('../../verdict/assess.ts'),
+    import('../../verdict/questions/next.ts'),
+    import('../../reporters/terminal/answers/next.ts'),
+  ]);
+
+/** What to finish first, why, and whose move it is. */
+export const next: Command<ReadOptions & AnswerOptions, [name: string | undefined]> = async (
+  context,
+  options,
+  name,
+) => {
+  const { plan, snapshot, now } = await load(context, options, loadJudging);
+  const [{ assess }, { nextAnswer }, { renderNext }] = await loadJudging();
+  const assessment = assess(plan, snapshot, now);
+  const failed = await printAnswer(context, options, nextAnswer(assessment, name ?? null), renderNext);
+  return wholeExitCode(assessment.sources) || failed;
+};

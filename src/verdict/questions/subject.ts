@@ -1,0 +1,70 @@
+import { accountKey } from '../../linking/accounts.ts';
+import type { Linked } from '../../linking/link.ts';
+import type { Party } from '../../linking/people.ts';
+import { InputError } from '../../model/input-error.ts';
+import { sameName } from '../../text/compare.ts';
+import { nearest } from '../../text/nearest.ts';
+
+/** Whom a question is about, under the name that every report shows. */
+export interface NamedSubject {
+  per: 'person' | 'team' | 'agent';
+  name: string;
+}
+
+const MOST_KNOWN = 20;
+
+/**
+ * Finds who is meant: a person by name or account in any case, a team by name, an agent; in this order.
+ * @param where what the user typed it after, for the message
+ * @throws InputError with the nearest right name
+ */
+export function findSubject(
+  typed: string,
+  linked: Pick<Linked, 'people' | 'teams'>,
+  where = 'NAME',
+): NamedSubject {
+  const { humans, agents } = linked.people;
+  const person = findParty(typed, humans);
+  if (person !== null) return { per: 'person', name: person };
+  const team = findTeam(typed, linked);
+  if (team !== null) return { per: 'team', name: team };
+  const agent = findParty(typed, agents);
+  if (agent !== null) return { per: 'agent', name: agent };
+  throw unknownName(typed, where, [...teamNames(linked), ...humans.map(({ name }) => name)]);
+}
+
+/** @throws InputError with the nearest team */
+export function requireTeam(typed: string, linked: Pick<Linked, 'teams'>, where: string): string {
+  const team = findTeam(typed, linked);
+  if (team !== null) return team;
+  throw unknownName(typed, where, teamNames(linked));
+}
+
+export function unknownName(typed: string, where: string, known: readonly string[]): InputError {
+  const suggestion = nearest(typed, known);
+  const shown = known.slice(0, MOST_KNOWN).join(', ') || 'none';
+  return new InputError([
+    {
+      file: null,
+      path: where,
+      message: `nobody knows "${typed}"`,
+      hint: suggestion === null ? `Known: ${shown}` : `Did you mean "${suggestion}"?`,
+    },
+  ]);
+}
+
+const teamNames = ({ teams }: Pick<Linked, 'teams'>): string[] => teams.all.map(({ name }) => name);
+
+function findTeam(typed: string, linked: Pick<Linked, 'teams'>): string | null {
+  const names = teamNames(linked);
+  return names.find((name) => name === typed) ?? names.find((name) => sameName(name, typed)) ?? null;
+}
+
+function findParty(typed: string, parties: readonly Party[]): string | null {
+  const keys = [accountKey('github', typed), accountKey('linear', typed)];
+  const found =
+    parties.find(({ name }) => name === typed) ??
+    parties.find(({ name }) => sameName(name, typed)) ??
+    parties.find(({ accounts }) => keys.some((key) => accounts.includes(key)));
+  return found?.name ?? null;
+}
