@@ -2,24 +2,22 @@ import { Argument, Command, Option } from 'commander';
 import { FORMATS } from '../reporters/reporter.ts';
 import { VERSION } from '../version.ts';
 import {
-  ANSWER_FORMATS,
   type AnswerOptions,
   type CanStartOptions,
   type CheckOptions,
   collect,
   type ForecastOptions,
   parseCount,
-  parseDay,
   parseFormat,
   parseOutput,
-  parseSeconds,
-  parseUpTo,
   type ReadOptions,
   SCHEMA_NAMES,
   type SchemaName,
   type ShowOptions,
   type SuggestOptions,
 } from './options.ts';
+import { addHistoryCommands, addStartCommands } from './question-commands.ts';
+import { readOptions } from './read-options.ts';
 
 /** What each command does; loaded only when it runs, so that `--help` and `--version` stay instant. */
 export interface Actions {
@@ -33,11 +31,6 @@ export interface Actions {
   schema(name: SchemaName): Promise<void>;
   demo(options: ShowOptions & { write?: string }): Promise<void>;
 }
-
-const DEFAULT_TIMEOUT_SECONDS = 120;
-/** Further ahead, and for more items, a history of months tells nothing. */
-const MOST_DAYS = 3650;
-const MOST_ITEMS = 10_000;
 
 /** Everything the command line understands. */
 export function createProgram(actions: Actions): Command {
@@ -76,42 +69,7 @@ export function createProgram(actions: Actions): Command {
     .addHelpText('after', CHECK_HELP)
     .action((_options, command: Command) => actions.check(command.opts<CheckOptions>()));
 
-  const next = program
-    .command('next')
-    .summary('what to finish first, why, and whose move it is')
-    .description(
-      'Names at most three items to finish first, with the reasons and whose move it is, and the reviews to give before anything is started.',
-    )
-    .argument('[name]', 'a team or a person; left out: every team');
-  readOptions(next);
-  answerOptions(next)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  wiplimit next\n  wiplimit next Payments\n  wiplimit next ada-l --format json',
-    )
-    .action((name: string | undefined, _options, command: Command) => actions.next(name, command.opts()));
-
-  const canStart = program
-    .command('can-start')
-    .summary('may this person or team start one more? 0 yes, 1 no')
-    .description(
-      'Says whether the limits that one more item touches allow it, with the numbers, and when they do not, what to finish first. Exit code 0 yes, 1 no, 3 when what could not be read decides.',
-    )
-    .argument('[name]', 'a person or a team; left out with --item: whoever is assigned');
-  readOptions(canStart);
-  canStart
-    .optionsGroup('What is started:')
-    .option('--item <id>', 'this item (PAY-12, acme/api#45), with its team, project and labels')
-    .option(
-      '--for-pull-request',
-      'the pull request of a GitHub Actions run (GITHUB_EVENT_PATH): do the limits that count it hold?',
-    );
-  answerOptions(canStart)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  wiplimit can-start Ada\n  wiplimit can-start Payments --item PAY-40\n  wiplimit can-start --for-pull-request   in a workflow: red only for its own people and teams',
-    )
-    .action((name: string | undefined, _options, command: Command) => actions.canStart(name, command.opts()));
+  addStartCommands(program, actions);
 
   const explain = program
     .command('explain')
@@ -130,39 +88,7 @@ export function createProgram(actions: Actions): Command {
     )
     .action((what: string, _options, command: Command) => actions.explain(what, command.opts()));
 
-  const forecast = program
-    .command('forecast')
-    .summary('how many items in some days, when some items are done, how likely by a date')
-    .description(
-      'Foretells from how many items finished on each day of the past: exactly, without sampling, at 50, 70, 85 and 95 percent. It refuses when fewer than 10 items finished.',
-    );
-  readOptions(forecast);
-  forecast
-    .optionsGroup('What is asked:')
-    .option('--days <n>', 'how many items will be done in so many days', parseUpTo(MOST_DAYS))
-    .option('--items <n>', 'when so many items will be done', parseUpTo(MOST_ITEMS))
-    .option('--by <date>', 'how many by then; with --items: how likely', parseDay)
-    .option('--team <name>', 'only what this team finishes')
-    .option('--project <name>', 'only what is finished in this Linear project')
-    .option('--window <days>', HISTORY_WINDOW, parseUpTo(MOST_DAYS));
-  answerOptions(forecast)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  wiplimit forecast --days 30\n  wiplimit forecast --items 28 --team Payments\n  wiplimit forecast --by 2026-12-18 --items 28',
-    )
-    .action((_options, command: Command) => actions.forecast(command.opts()));
-
-  const suggest = program
-    .command('suggest')
-    .summary('limits that fit your own history, to paste into the config')
-    .description(
-      'For each limit of a team or a person: the work in progress that was held on 85 % of past days, how often the present limit was exceeded, and what Little’s law gives for your SLE.',
-    );
-  readOptions(suggest);
-  suggest.optionsGroup('What is asked:').option('--window <days>', HISTORY_WINDOW, parseUpTo(MOST_DAYS));
-  answerOptions(suggest)
-    .addHelpText('after', '\nExamples:\n  wiplimit suggest\n  wiplimit suggest --window 180 --format json')
-    .action((_options, command: Command) => actions.suggest(command.opts()));
+  addHistoryCommands(program, actions);
 
   const report = program
     .command('report')
@@ -191,21 +117,6 @@ export function createProgram(actions: Actions): Command {
   return program;
 }
 
-function readOptions(command: Command): void {
-  command
-    .optionsGroup('Where records come from:')
-    .option(
-      '-c, --config <file>',
-      'the config (default: the nearest .wiplimitrc, up to the repository’s root)',
-    )
-    .option('--snapshot <file>', 'read records from a snapshot file instead of the sources')
-    .option('--timeout <seconds>', 'the longest the reading may take', parseSeconds, DEFAULT_TIMEOUT_SECONDS)
-    .option('--thrifty', 'spend as little of the vendors’ rate limits as can be; slower')
-    .option('--cache', 'keep records, with titles and texts, in your cache directory: faster next time')
-    .option('--no-cache', 'neither use nor keep such records (the default)')
-    .option('--debug', 'print to stderr what is asked, and details of errors');
-}
-
 function showOptions(command: Command): void {
   command
     .optionsGroup('How it is shown:')
@@ -219,18 +130,6 @@ function showOptions(command: Command): void {
     .option('--color', 'colour even where there is no terminal')
     .option('--no-color', 'no colour (also: NO_COLOR=1)');
 }
-
-function answerOptions(command: Command): Command {
-  return command
-    .optionsGroup('How it is shown:')
-    .addOption(
-      new Option('-f, --format <format>', 'what is printed').choices(ANSWER_FORMATS).default('terminal'),
-    )
-    .option('--color', 'colour even where there is no terminal')
-    .option('--no-color', 'no colour (also: NO_COLOR=1)');
-}
-
-const HISTORY_WINDOW = 'days of history (default: the window of the automatic SLE, else 90)';
 
 const CHECK_HELP = `
 Examples:

@@ -18,7 +18,7 @@ export function reporterOptions(
   const { stdout, env } = process;
   const tty = stdout.isTTY === true;
   return {
-    width: stdout.columns ?? (Number.parseInt(env.COLUMNS ?? '', 10) || DEFAULT_WIDTH),
+    width: stdout.columns || Number.parseInt(env.COLUMNS ?? '', 10) || DEFAULT_WIDTH,
     color: colorLevel(stdout, env, options.color),
     hyperlinks: tty && env.CI === undefined && createSupportsHyperlinks(stdout as never),
     tty,
