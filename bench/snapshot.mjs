@@ -16,6 +16,12 @@ const TIMES = {
   json: [['render', 'rendering 10,000 items as JSON']],
 };
 
+/** What needs no records: bench/parts/flow.ts. */
+const FLOW = {
+  ages: 'ages of 10,000 items in working days',
+  forecast: "a forecast: a year's window, 200 items, 365 days ahead",
+};
+
 /** @returns {Promise<{name: string, ms: number, min: number, peakMb: number}[]>} */
 export async function snapshot(folder, rounds) {
   const program = await bundle('parts/snapshot.ts', folder);
@@ -27,13 +33,26 @@ export async function snapshot(folder, rounds) {
       const { stdout, peakMb } = await run([program, part, file]);
       runs[part].push({ ...JSON.parse(stdout).ms, peakMb });
     }
-  return Object.entries(TIMES).flatMap(([part, times]) =>
+  const flow = await bundle('parts/flow.ts', folder);
+  const flowRuns = Object.fromEntries(Object.keys(FLOW).map((part) => [part, []]));
+  for (let round = 0; round < rounds; round++)
+    for (const part of Object.keys(FLOW)) {
+      const { stdout, peakMb } = await run([flow, part]);
+      flowRuns[part].push({ ms: JSON.parse(stdout).ms[part], peakMb });
+    }
+  const ofFlow = Object.entries(FLOW).map(([part, name]) => {
+    const values = flowRuns[part].map((one) => one.ms);
+    const peakMb = median(flowRuns[part].map((one) => one.peakMb));
+    return { name, ms: median(values), min: Math.min(...values), peakMb };
+  });
+  const ofSnapshot = Object.entries(TIMES).flatMap(([part, times]) =>
     times.map(([time, name]) => {
       const values = runs[part].map((one) => one[time]);
       const peakMb = median(runs[part].map((one) => one.peakMb));
       return { name, ms: median(values), min: Math.min(...values), peakMb };
     }),
   );
+  return [...ofSnapshot, ...ofFlow];
 }
 
 async function run(args) {
