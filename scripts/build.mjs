@@ -3,6 +3,7 @@
 import { readFile, rename, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { pureLinearSdk } from './pure-linear-sdk.mjs';
+import { writeTypes } from './write-types.mjs';
 
 const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
 const root = new URL('..', import.meta.url).pathname;
@@ -11,7 +12,7 @@ const root = new URL('..', import.meta.url).pathname;
 await rm(`${root}dist-next`, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/cli/main.ts' },
+  entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts' },
   outdir: 'dist-next',
   bundle: true,
   splitting: true,
@@ -55,3 +56,4 @@ const generator = await build({
 const [script] = generator.outputFiles;
 process.chdir(root);
 await import(`data:text/javascript;base64,${Buffer.from(script.contents).toString('base64')}`);
+await writeTypes(root);

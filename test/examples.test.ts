@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -12,18 +13,26 @@ const names = readdirSync(EXAMPLES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
+/** A script that uses the built package by its name, as another project would. */
+function node(script: string, cwd: string) {
+  const env = { PATH: process.env.PATH, TZ: 'Pacific/Auckland' };
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script], { cwd, env, encoding: 'utf8' });
+  return { stdout, stderr, exitCode: status };
+}
+
 describe('what an example says it prints is what it prints', () => {
   test.each(names)('%s', async (name) => {
     const cwd = path.join(EXAMPLES, name);
     const file = path.join(cwd, 'expected.txt');
-    const commands = [...readFileSync(file, 'utf8').matchAll(/^\$ wiplimit (.+)$/gm)].map(
-      (match) => match[1] ?? '',
+    const commands = [...readFileSync(file, 'utf8').matchAll(/^\$ (wiplimit|node) (.+)$/gm)].map(
+      ([, program = '', args = '']) => ({ program, args }),
     );
     expect(commands).not.toHaveLength(0);
     const runs: string[] = [];
-    for (const command of commands) {
-      const { stdout, stderr, exitCode } = await run({ args: command.split(' '), cwd, columns: 80 });
-      runs.push(`$ wiplimit ${command}\n${stdout}${stderr}(exit code ${exitCode})\n`);
+    for (const { program, args } of commands) {
+      const { stdout, stderr, exitCode } =
+        program === 'node' ? node(args, cwd) : await run({ args: args.split(' '), cwd, columns: 80 });
+      runs.push(`$ ${program} ${args}\n${stdout}${stderr}(exit code ${exitCode})\n`);
     }
     await expect(runs.join('\n')).toMatchFileSnapshot(file);
   });

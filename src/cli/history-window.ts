@@ -1,4 +1,5 @@
 import type { Plan } from '../config/plan.ts';
+import { DAY_MS } from '../model/instant.ts';
 
 const DEFAULT_DAYS = 90;
 
@@ -18,3 +19,14 @@ export const withHistory = <Options extends WindowOption>(options: Options) => (
 /** Days of history: as asked for, else those of the automatic SLE, else 90. */
 export const historyWindow = ({ window }: WindowOption, { aging: { sle } }: Plan): number =>
   window ?? (sle?.auto === true ? sle.window : DEFAULT_DAYS);
+
+/**
+ * From when on finished work is asked for: the window of the automatic SLE, or more where a command needs it. Two days
+ * early, for the days of the config's zone begin at other moments than these, and whole: the text of the question
+ * stays the same for a day.
+ * @param now epoch milliseconds
+ */
+export function finishedSince({ aging: { sle } }: Plan, now: number, historyDays: number): Date | null {
+  const days = Math.max(historyDays, sle?.auto === true ? sle.window : 0);
+  return days === 0 ? null : new Date((Math.floor(now / DAY_MS) - days - 1) * DAY_MS);
+}

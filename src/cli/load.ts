@@ -6,11 +6,11 @@ import { findConfig } from '../config/find.ts';
 import { parseConfig } from '../config/parse.ts';
 import type { Plan } from '../config/plan.ts';
 import { InputError } from '../model/input-error.ts';
-import { DAY_MS } from '../model/instant.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { parseSnapshot } from '../sources/snapshot/parse.ts';
 import { cacheDirectory } from './cache-directory.ts';
 import type { Context } from './context.ts';
+import { finishedSince } from './history-window.ts';
 import type { ReadOptions } from './options.ts';
 import { createProgress, type ProgressStyle } from './progress.ts';
 import { readLive } from './read-live.ts';
@@ -81,16 +81,6 @@ export async function load(
   } finally {
     await progress.clear();
   }
-}
-
-/**
- * From when on finished work is asked for: the window of the automatic SLE, or more where a command needs it. Two days
- * early, for the days of the config's zone begin at other moments than these, and whole: the text of the question
- * stays the same for a day.
- */
-function finishedSince({ aging: { sle } }: Plan, now: number, historyDays: number): Date | null {
-  const days = Math.max(historyDays, sle?.auto === true ? sle.window : 0);
-  return days === 0 ? null : new Date((Math.floor(now / DAY_MS) - days - 1) * DAY_MS);
 }
 
 function progressStyle(

@@ -28,7 +28,8 @@ export interface LiveOptions {
   caches: RecordCaches | null;
   /** Aborts on an interrupt only. */
   signal: AbortSignal;
-  writer: Writer;
+  /** Told what must never be shown. */
+  writer: Pick<Writer, 'hide'>;
   progress: Progress;
   debug(line: string): void;
   /** Called once every vendor has been asked something: there is time now. */
