@@ -85,7 +85,9 @@ test('a cache that cannot be written is a warning; verdict and exit code stand',
   await mkdir(path.dirname(directory));
   await writeFile(directory, 'in the way');
   const { exitCode, stdout, stderr } = await run(['--cache']);
-  expect({ exitCode, stdout }).toEqual({ exitCode: plain.exitCode, stdout: plain.stdout });
+  // How many requests it took depends on which answer came first.
+  const told = (text: string) => text.replace(/"requests": \d+/g, '');
+  expect([exitCode, told(stdout)]).toEqual([plain.exitCode, told(plain.stdout)]);
   expect(stderr).toContain('could not be written');
 });
 

@@ -1,6 +1,10 @@
-import { chmod, lstat, mkdir, rm } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { DAY_MS } from '../../model/instant.ts';
 
 const ONLY_MINE = 0o700;
+/** Credentials that change with every run leave a file each, which nothing reads again. */
+const OLD_MS = 14 * DAY_MS;
 
 /**
  * Makes the directory, or makes sure that it is ours and closed to others.
@@ -25,4 +29,16 @@ export async function refuseForeignDirectory(directory: string, ownUid: number |
 export async function removeLink(file: string): Promise<void> {
   const found = await lstat(file).catch(() => null);
   if (found?.isSymbolicLink()) await rm(file);
+}
+
+/** Takes away what was kept for other credentials and not written for two weeks before this file. */
+export async function removeOldFiles(file: string): Promise<void> {
+  const directory = path.dirname(file);
+  const { mtimeMs: now } = await lstat(file);
+  for (const name of await readdir(directory)) {
+    if (!/^(github|linear)-[0-9a-f]+\.json$/.test(name)) continue;
+    const other = path.join(directory, name);
+    const found = await lstat(other).catch(() => null);
+    if (found !== null && now - found.mtimeMs > OLD_MS) await rm(other, { force: true });
+  }
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { RecordCache } from '../source.ts';
-import { prepareDirectory, refuseForeignDirectory, removeLink } from './cache-directory.ts';
+import { prepareDirectory, refuseForeignDirectory, removeLink, removeOldFiles } from './cache-directory.ts';
 import { type CacheKey, fileNameOf, MAX_BYTES, readCacheFile, toText } from './cache-file.ts';
 
 export interface CacheOptions extends CacheKey {
@@ -58,6 +58,7 @@ export async function openCache(options: CacheOptions): Promise<OpenCache> {
         await prepareDirectory(directory, ownUid);
         await removeLink(file);
         await writeFile(file, text);
+        await removeOldFiles(file);
         debug(`${source}: kept ${kept.size} records for the next run`);
         return null;
       } catch (error) {

@@ -1,7 +1,7 @@
 import type { SourceRecord } from '../../model/snapshot.ts';
-import { compareNatural, sameName } from '../../text/compare.ts';
+import { compareNatural, nameMatcher } from '../../text/compare.ts';
 import { listShort } from '../../text/list.ts';
-import type { Gathered } from './gathered.ts';
+import { type Gathered, isCompleted } from './gathered.ts';
 import { draftCardRecord, issueRecord, statusOf } from './issue-record.ts';
 import type { Directory } from './people.ts';
 import { pullRequestRecord } from './pull-request-record.ts';
@@ -39,9 +39,11 @@ export function toRecords(
 }
 
 export function keptPullRequests(gathered: Gathered, wanted: Wanted | null): PullRequestNode[] {
+  const concerns = concernsOf(wanted);
   return [...gathered.pullRequests.values()].filter((pull) => {
     const isListed = gathered.listed.has(pull.id);
-    const counts = gathered.wantedPullRequests.has(pull.id) || (wanted !== null && concerns(pull, wanted));
+    const counts =
+      gathered.wantedPullRequests.has(pull.id) || (gathered.underOwners.has(pull.id) && concerns(pull));
     return isListed && isStill(pull, gathered) && counts;
   });
 }
@@ -54,27 +56,29 @@ function keptIssues(gathered: Gathered, pulls: readonly PullRequestNode[]): Issu
   const closed = new Set(pulls.flatMap((pull) => pull.closes.nodes.map((issue) => issue.id)));
   // What a pull request closed is its issue, however long ago; without history it says nothing about work in flight.
   const isKept = (issue: IssueNode) =>
-    issue.issueState !== 'CLOSED' || (gathered.finishedSince !== null && issue.stateReason === 'COMPLETED');
+    issue.issueState !== 'CLOSED' || (gathered.finishedSince !== null && isCompleted(issue.stateReason));
   return [...gathered.issues.values()].filter(
     (issue) => isKept(issue) && (gathered.wantedIssues.has(issue.id) || closed.has(issue.id)),
   );
 }
 
-/** Whether somebody wanted wrote it, is assigned to it, or is asked in person, or as a team, to review it. */
-function concerns(pull: PullRequestNode, wanted: Wanted): boolean {
-  const people = [...wanted.people, ...wanted.agents];
-  const isWanted = (login: string | undefined) =>
-    login !== undefined && people.some((person) => sameName(person, bareLogin(login)));
-  return (
+/**
+ * Whether somebody wanted wrote a pull request, is assigned to it, or is asked in person, or as a team, to review it. A
+ * reviewer whom this token does not see may be the one it was found by.
+ */
+function concernsOf(wanted: Wanted | null): (pull: PullRequestNode) => boolean {
+  if (wanted === null) return () => false;
+  const people = nameMatcher([...wanted.people, ...wanted.agents]);
+  const teams = nameMatcher(wanted.teams);
+  const isWanted = (login: string | undefined) => login !== undefined && people(bareLogin(login));
+  return (pull) =>
     isWanted(pull.author?.login) ||
     pull.assignees.nodes.some(({ login }) => isWanted(login)) ||
     pull.reviewRequests.nodes.some(({ requestedReviewer: reviewer }) => {
       const slug = reviewer?.combinedSlug;
-      return (
-        isWanted(reviewer?.login) || (slug !== undefined && wanted.teams.some((team) => sameName(team, slug)))
-      );
-    })
-  );
+      const isHidden = reviewer?.login === undefined && slug === undefined;
+      return isHidden || isWanted(reviewer?.login) || (slug !== undefined && teams(slug));
+    });
 }
 
 /** How many of the lists that were kept back are named. */
@@ -102,7 +106,11 @@ const KNOWN = {
 };
 
 /** Sentences on what the records cannot say: values and reviewers that are not known. */
-export function remarks(gathered: Gathered, wanted: Wanted | null): { problems: string[]; notes: string[] } {
+export function remarks(
+  gathered: Gathered,
+  wanted: Wanted | null,
+  limitsReviews: boolean,
+): { problems: string[]; notes: string[] } {
   const pulls = keptPullRequests(gathered, wanted);
   const problems = [...gathered.unknownShapes].map(
     ([what, count]) =>
@@ -132,8 +140,9 @@ export function remarks(gathered: Gathered, wanted: Wanted | null): { problems: 
     );
   for (const pull of pulls) {
     for (const { requestedReviewer: reviewer } of pull.reviewRequests.nodes) {
+      // It is nobody's review then: with a limit on reviews the count is not whole.
       if (reviewer === null)
-        notes.push(
+        (limitsReviews ? problems : notes).push(
           `A review of ${recordId(pull)} is asked of an account or team that this token does not see.`,
         );
       else if (reviewer.login === undefined && reviewer.combinedSlug === undefined) {

@@ -43,17 +43,18 @@ export function createBatch(
     debug(
       `github: plan: ${entries.length} questions in ${documents.length} documents, ${points} points expected`,
     );
-    for (const { requests, ahead } of documents)
+    for (const { requests, ahead, points: cost } of documents)
       void send(
         requests.flatMap((index) => entries[index] ?? []),
         ahead,
+        cost,
       );
   };
 
-  const send = async (entries: readonly Entry[], ahead: number): Promise<void> => {
+  const send = async (entries: readonly Entry[], ahead: number, points = 1): Promise<void> => {
     try {
       const requests = entries.map((entry) => entry.request);
-      const reply = await client.ask((lacks) => toDocument(requests, lacks, ahead));
+      const reply = await client.ask((lacks) => toDocument(requests, lacks, ahead), points);
       // One field that is refused outright, such as for want of a scope, must not take the others along.
       if (reply.data === null && (entries.length > 1 || ahead > 0)) await apart(entries);
       else for (const [index, entry] of entries.entries()) entry.resolve(replyTo(index, reply));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { POINTS_HEADER } from '../http/request.ts';
 import { SourceError, sourceErrorOf } from '../http/source-error.ts';
 import type { ReadContext } from '../source.ts';
 import { type Feature, type Lacks, notesOn, refusedFeatures } from './features.ts';
@@ -20,9 +21,10 @@ export interface Client {
   /**
    * Asks one document, again without the fields that this server or token refuses.
    * @param build makes the document without those features
+   * @param points what it is expected to cost, for the pace
    * @throws TooHeavy where a smaller page may be answered; Unsupported; SourceError where GitHub could not be asked at all
    */
-  ask(build: (lacks: Lacks) => Document): Promise<GraphqlReply>;
+  ask(build: (lacks: Lacks) => Document, points?: number): Promise<GraphqlReply>;
   /** What ended the reading for every document: credentials, rate limit, no connection, the run's deadline. */
   stopped(): SourceError | null;
   /** Sentences on what this server or token did not answer, though nothing is missing from the counts. */
@@ -96,7 +98,7 @@ export async function createClient({ access, signal, debug }: ReadContext): Prom
     return `${cost} points, ${remaining} left`;
   };
 
-  const send = async ({ query, variables }: Document): Promise<GraphqlReply> => {
+  const send = async ({ query, variables }: Document, points: number): Promise<GraphqlReply> => {
     if (stop) throw stop;
     requests += 1;
     const number = requests;
@@ -107,7 +109,7 @@ export async function createClient({ access, signal, debug }: ReadContext): Prom
         query,
         variables,
         operationName: OPERATION_NAME,
-        headers,
+        headers: { ...headers, [POINTS_HEADER]: String(points) },
         request: { signal },
       })
       .catch((error: unknown) => {
@@ -131,10 +133,10 @@ export async function createClient({ access, signal, debug }: ReadContext): Prom
   };
 
   return {
-    async ask(build) {
+    async ask(build, points = 1) {
       for (;;) {
         const without = new Set(lacks);
-        const reply = await send(build(noticing(without)));
+        const reply = await send(build(noticing(without)), points);
         const refused = reply.data === null ? refusedFeatures(reply.errors) : [];
         for (const feature of refused) lacks.add(feature);
         // Nothing in the document itself can do without: its searches have to be put another way.

@@ -47,6 +47,8 @@ export interface Gathered {
   wantedPullRequests: Set<string>;
   /** Issues that a label or a board asked for. */
   wantedIssues: Set<string>;
+  /** Pull requests that a search under an owner found: those count that concern somebody wanted. */
+  underOwners: Set<string>;
   /** Started labels that a repository has, in lower case. */
   knownLabels: Set<string>;
   /** How many answers had a shape that wiplimit does not know, by what they were. */
@@ -64,6 +66,7 @@ export function emptyGathered(finishedSince: Date | null): Gathered {
     statuses: new Map(),
     wantedPullRequests: new Set(),
     wantedIssues: new Set(),
+    underOwners: new Set(),
     knownLabels: new Set(),
     unknownShapes: new Map(),
   };
@@ -99,13 +102,17 @@ export function list(
   return listed;
 }
 
+/** Servers that know no other reason close an issue as completed. */
+export const isCompleted = (stateReason: string | null | undefined): boolean =>
+  stateReason == null || stateReason === 'COMPLETED';
+
 /** Open work counts, and what was finished since history was asked for. */
 function canCount({ finishedSince }: Gathered, record: z.output<typeof brief>): boolean {
   const { prState, issueState, stateReason, mergedAt, closedAt, repository } = record;
   const isRecent = (at: string | null | undefined) =>
     finishedSince !== null && !!at && Date.parse(at) >= finishedSince.getTime();
   if (record.__typename === 'Issue')
-    return issueState !== 'CLOSED' || (stateReason === 'COMPLETED' && isRecent(closedAt));
+    return issueState !== 'CLOSED' || (isCompleted(stateReason) && isRecent(closedAt));
   if (prState === 'MERGED') return isRecent(mergedAt);
   return prState !== 'CLOSED' && !repository.isArchived;
 }

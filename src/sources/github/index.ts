@@ -63,22 +63,30 @@ export const readGithub: ReadSource = async (context) => {
     kept.check(),
     probeFeatures(reader, new URL(access.url).host),
   ]);
-  const { wantedPullRequests } = reader.gathered;
+  const { wantedPullRequests, underOwners } = reader.gathered;
   await readDetails(
     reader,
     kept,
-    ({ __typename: type, id }) => type === 'Issue' || wanted !== null || wantedPullRequests.has(id),
+    ({ __typename: type, id }) => type === 'Issue' || wantedPullRequests.has(id) || underOwners.has(id),
   );
   await completeLists(reader.gathered, github.startedLabels, reader.read);
   throwIfInterrupted(context, client);
 
   const records = toRecords(reader.gathered, wanted, github.startedLabels, directory);
   const results = await reader.results();
-  const report = toReport(reader, results, { ...asked, repositories }, remarks(reader.gathered, wanted));
+  const report = toReport(
+    reader,
+    results,
+    { ...asked, repositories },
+    remarks(reader.gathered, wanted, limitsReviews(plan)),
+  );
   if (report.status === 'complete') kept.keep(reader.gathered);
   context.debug(`github: ${report.requests} documents, ${client.spent()} points in all`);
   return { report, teams, people: directory.people(), records };
 };
+
+const limitsReviews = ({ limits }: Plan): boolean =>
+  limits.some(({ per }) => per === 'reviewer' || per === 'reviewing-team');
 
 /** The members of the teams that leave their people to GitHub. */
 function membersToFind(plan: Plan, teams: readonly SourceTeam[]): string[] {

@@ -23,7 +23,12 @@ const MOST_IDS = 100;
 /** An update time has whole seconds: a record that was changed just now may change again within the same one. */
 const SETTLED_MS = 60_000;
 
-const kept = z.object({ updatedAt: z.string(), node: z.record(z.string(), z.unknown()) });
+const kept = z.object({
+  updatedAt: z.string(),
+  /** When its card entered the status it has on a configured board, which does not update the record. */
+  statusAt: z.string().nullish(),
+  node: z.record(z.string(), z.unknown()),
+});
 const quotedIds = z.array(z.string());
 const nodesSchema = z.array(z.record(z.string(), z.unknown()).nullable());
 
@@ -32,6 +37,7 @@ export function createKeptRecords(reader: Reader): KeptRecords {
   if (cache === null) return { check: async () => {}, wholeOf: () => null, keep() {} };
   const ids = quotedIds.safeParse(cache.get(QUOTED)).data ?? [];
   const present = new Map<string, string>();
+  const statusAt = (id: string) => reader.gathered.statuses.get(id)?.enteredAt ?? null;
   reader.circumstances.warm = cache.get(QUOTED) !== undefined;
 
   return {
@@ -53,6 +59,7 @@ export function createKeptRecords(reader: Reader): KeptRecords {
     wholeOf({ id, json, updatedAt }) {
       const found = kept.safeParse(cache.get(id)).data;
       if (found === undefined || json === undefined || found.updatedAt !== updatedAt) return null;
+      if ((found.statusAt ?? null) !== statusAt(id)) return null;
       const isCurrent = quotesIn(found.node).every((quote) => present.get(quote.id) === quote.says);
       return isCurrent ? { ...found.node, ...json } : null;
     },
@@ -61,7 +68,7 @@ export function createKeptRecords(reader: Reader): KeptRecords {
       for (const { id, updatedAt } of gathered.listed.values()) {
         const node = gathered.pullRequests.get(id) ?? gathered.issues.get(id);
         if (node === undefined || Date.parse(updatedAt) > now.getTime() - SETTLED_MS) continue;
-        cache.keep(id, { updatedAt, node: plain(node) });
+        cache.keep(id, { updatedAt, statusAt: statusAt(id), node: plain(node) });
         for (const quote of quotesIn(node)) quoted.add(quote.id);
       }
       cache.keep(QUOTED, [...quoted]);

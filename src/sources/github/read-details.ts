@@ -29,7 +29,8 @@ export async function readDetails(
     ...[...gathered.cards.keys()].map((id) => ({ id })),
   ];
   const toAsk = wanted.filter((record) => {
-    const whole = ahead.get(record.id) ?? kept.wholeOf(record);
+    const came = ahead.get(record.id);
+    const whole = came !== undefined && hasHistory(reader, record.id, came) ? came : kept.wholeOf(record);
     return whole === null || !addWhole(gathered, whole);
   });
   if (toAsk.length === 0) return;
@@ -53,6 +54,15 @@ export async function readDetails(
       `GitHub listed ${plural(gone.length, 'record')} and then did not give ${gone.length === 1 ? 'it' : 'them'}, so ${gone.length === 1 ? 'it is' : 'they are'} not counted. Run again in a moment; if it stays, check what the token may see.`,
     );
 }
+
+/** Whether what came along tells all: of an issue that stands on a board, its list did not ask when its card moved. */
+function hasHistory({ gathered, client }: Reader, id: string, came: unknown): boolean {
+  const isCard = gathered.statuses.has(id) && isIssue(came);
+  return !isCard || client.lacks('statusEvents') || 'statusEvents' in came;
+}
+
+const isIssue = (node: unknown): node is object =>
+  typeof node === 'object' && node !== null && '__typename' in node && node.__typename === 'Issue';
 
 /** Reads these records, in as many documents as the plan says. Gives those that were answered with nothing. */
 async function readByIds(reader: Reader, records: readonly Wanted[]): Promise<Wanted[]> {

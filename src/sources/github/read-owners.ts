@@ -39,19 +39,34 @@ export async function probeOwner(reader: Reader, login: string): Promise<Owner |
   const owner = parseNode(reader.gathered, ownerHead, head, 'owner');
   if (owner === null) return null;
   const { __typename: type, repositories } = owner;
-  if (type === 'Organization' && repositories.totalCount === 0) {
-    reader.problem(ssoSentence([login]));
-    return null;
-  }
+  noteVisible(reader, login, type, repositories.totalCount);
+  if (repositories.totalCount === 0) return null;
   return { login: owner.login, isOrganization: type === 'Organization' };
+}
+
+/**
+ * Says what a token that sees little of an owner cannot tell. The token that Actions gives a job sees the repository of
+ * the job alone; other tokens see one repository where there is one.
+ */
+function noteVisible(reader: Reader, login: string, type: string, repositories: number): void {
+  if (repositories === 0) {
+    reader.problem(
+      type === 'Organization'
+        ? ssoSentence([login])
+        : `GitHub shows this token no repository of ${login}, so nothing of theirs is counted. Check github.owners and github.repos, or give the token access.`,
+    );
+  } else if (repositories === 1 && reader.isInstallation)
+    reader.problem(
+      `GitHub shows this token only one repository of ${login}, as the GITHUB_TOKEN of Actions does, so work in the others is not counted. Give wiplimit a token that sees them all, or list the one under github.repos.`,
+    );
 }
 
 /** The repositories of an owner, archived ones too. */
 export async function listRepositories(reader: Reader, login: string): Promise<OwnedRepository[]> {
   const result = await reader.read(repositoriesOf(login));
-  if (ownerHead.safeParse(result.head).data?.__typename === 'Organization' && result.total === 0) {
-    reader.problem(ssoSentence([login]));
-  }
+  const owner = ownerHead.safeParse(result.head).data;
+  if (owner !== undefined && result.total !== null)
+    noteVisible(reader, login, owner.__typename, result.total);
   return result.nodes.flatMap((node) => {
     const repository = parseNode(reader.gathered, ownedRepository, node, 'repository');
     if (repository === null) return [];

@@ -1,5 +1,5 @@
 import { nearest } from '../../text/nearest.ts';
-import { list } from './gathered.ts';
+import { list, parseNode } from './gathered.ts';
 import type { Listing } from './listing.ts';
 import type { Reader } from './reader.ts';
 import { repositoryHead } from './responses.ts';
@@ -39,9 +39,10 @@ async function readRepository(
   const readPulls = async () => {
     if (repository.open === 0) return asked;
     const { head, nodes } = await reader.read(pullRequestsOf(repository, notFound));
-    const found = repositoryHead.safeParse(head);
-    if (!found.success) return asked;
-    const { nameWithOwner, isArchived } = found.data;
+    if (head === null) return asked;
+    const found = parseNode(gathered, repositoryHead, head, 'repository');
+    if (found === null) return asked;
+    const { nameWithOwner, isArchived } = found;
     if (isArchived) reader.note(`${nameWithOwner} is archived, so its pull requests are left out.`);
     else if (nameWithOwner.toLowerCase() !== asked.toLowerCase()) {
       reader.note(`${asked} is now ${nameWithOwner}: write the new name in the config.`);

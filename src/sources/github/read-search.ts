@@ -15,7 +15,7 @@ const DAY = 86_400 * SECOND;
 const FIRST = Date.UTC(2008, 0, 1);
 export const LAST = Date.UTC(2100, 0, 1);
 /** Where a long search is split first, in days before now: most open work is young. */
-const SPLIT_DAYS = [480, 240, 120, 60, 30, 14, 7, 3];
+const SPLIT_DAYS = [480, 240, 120, 60, 30, 14, 7, 3, 1, 0];
 
 /** What is looked for, as the search has it, and as a sentence has it. */
 export const SOUGHT = {

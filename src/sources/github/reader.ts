@@ -16,6 +16,8 @@ export interface Reader {
   finishedSince: Date | null;
   gathered: Gathered;
   client: Client;
+  /** Whether the token is an app's installation token, such as the one that Actions gives a job. */
+  isInstallation: boolean;
   cache: RecordCache | null;
   /** Records that came whole with the list that names them, by node id. */
   ahead: Map<string, unknown>;
@@ -64,6 +66,7 @@ export function createReader(
     finishedSince,
     gathered: emptyGathered(finishedSince),
     client,
+    isInstallation: /\bghs_/.test(context.access.authorization ?? ''),
     cache,
     ahead: new Map(),
     circumstances,

@@ -48,7 +48,8 @@ export function takeFound(reader: Reader, found: readonly Found[], countsWhoever
     for (const node of nodes) {
       const brief = list(gathered, node, 'record');
       if (brief?.__typename === 'Issue') gathered.wantedIssues.add(brief.id);
-      else if (brief !== null && countsWhoever) gathered.wantedPullRequests.add(brief.id);
+      else if (brief !== null)
+        (countsWhoever ? gathered.wantedPullRequests : gathered.underOwners).add(brief.id);
     }
   }
 }

@@ -25,23 +25,28 @@ export async function lookUpByOldIdentifier(
 ): Promise<LinearIssue[]> {
   const each = pointsOf(object('issue', wholeIssue(1)), linear.knows);
   const chunks = chunksOf(identifiers, Math.floor(MOST_POINTS / each));
-  const found = await Promise.all(
-    chunks.map(async (chunk) => {
-      const together = await askFor(linear, log, chunk, depth);
-      if (!(together instanceof NotFound)) return together;
-      const others = chunk.filter((_, at) => aliasOf(at) !== together.alias);
-      if (others.length === chunk.length && chunk.length === 1) return [];
-      const alone = await Promise.all(
-        others.slice(0, MOST_ALONE).map((identifier) => askFor(linear, log, [identifier], depth + 1)),
-      );
-      if (others.length > MOST_ALONE)
-        log.note(
-          `Pull requests name ${others.length} identifiers that no Linear issue has; ${MOST_ALONE} of them were looked up as earlier identifiers.`,
-        );
-      return alone.flatMap((issues) => (issues instanceof NotFound ? [] : issues));
-    }),
-  );
+  const found = await Promise.all(chunks.map((chunk) => lookUpTogether(linear, log, chunk, depth)));
   return found.flat();
+}
+
+async function lookUpTogether(
+  linear: LinearConnection,
+  log: ReadingLog,
+  chunk: readonly string[],
+  depth: number,
+): Promise<LinearIssue[]> {
+  const together = await askFor(linear, log, chunk, depth);
+  if (!(together instanceof NotFound)) return together;
+  const others = chunk.filter((_, at) => aliasOf(at) !== together.alias);
+  if (others.length === chunk.length && chunk.length === 1) return [];
+  const alone = await Promise.all(
+    others.slice(0, MOST_ALONE).map((identifier) => askFor(linear, log, [identifier], depth + 1)),
+  );
+  if (others.length > MOST_ALONE)
+    log.note(
+      `Pull requests name ${others.length} identifiers that no Linear issue has; ${MOST_ALONE} of them were looked up as earlier identifiers.`,
+    );
+  return alone.flatMap((issues) => (issues instanceof NotFound ? [] : issues));
 }
 
 const aliasOf = (at: number) => `issue${at}`;
@@ -61,9 +66,8 @@ async function askFor(
     if (identifiers.length === 1) throw tooComplexEvenSo(error);
     const middle = Math.ceil(identifiers.length / 2);
     const halves = [identifiers.slice(0, middle), identifiers.slice(middle)];
-    const found = await Promise.all(halves.map((half) => askFor(linear, log, half, depth + 1)));
-    const missing = found.find((half) => half instanceof NotFound);
-    return missing ?? found.flatMap((half) => (half instanceof NotFound ? [] : half));
+    const found = await Promise.all(halves.map((half) => lookUpTogether(linear, log, half, depth + 1)));
+    return found.flat();
   }
   const { issue: schema } = schemasFor(linear.knows);
   return identifiers.flatMap((identifier, at) => {

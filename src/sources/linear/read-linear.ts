@@ -35,7 +35,7 @@ export const readLinear: ReadSource = async (context) => {
   debug(planLine(plan, lay?.count ?? expected));
 
   // All at once: the filter reaches sub-teams before it is known which there are.
-  const teamsRead = readTeams(linear, reader, configured);
+  const teamsRead = readTeams(linear, reader, log, configured);
   const onPage = () => progress({ type: 'records', source: 'linear', count: issues.size + finished.size });
   const flight = (part: FlightPlan, team: Record<string, unknown> | null, depth: number) =>
     readFlight({

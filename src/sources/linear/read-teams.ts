@@ -1,9 +1,11 @@
+import { listAnd } from '../../text/list.ts';
 import type { LinearConnection } from './client.ts';
 import { TEAM, TEAM_DETAILS } from './fields.ts';
 import { type AnyList, PagedList } from './paged-list.ts';
 import { bundlesOf, MOST_ENTRIES, mostEntries, pagePoints } from './plan-bundles.ts';
 import { chunksOf } from './plan-rest.ts';
 import type { Reader } from './reader.ts';
+import type { ReadingLog } from './reading-log.ts';
 import type { LinearTeam, LinearTeamDetails } from './response.ts';
 import { restOf } from './rest-of-list.ts';
 import { filterFor, scopeOf, type TeamScope } from './team-scope.ts';
@@ -31,6 +33,7 @@ export interface TeamsRead {
 export async function readTeams(
   linear: LinearConnection,
   reader: Reader,
+  log: ReadingLog,
   configured: readonly string[] | null,
 ): Promise<TeamsRead> {
   const teams = new Map<string, LinearTeam>();
@@ -103,5 +106,11 @@ export async function readTeams(
       depth,
     );
   }
-  return { teams, listed, scope: scopeOf([...teams.values()], configured), details };
+  const scope = scopeOf([...teams.values()], configured);
+  const without = [...scope.keys].filter((key) => !details.has(key));
+  if (listed && without.length > 0)
+    log.problem(
+      `Linear gave no members and states of ${listAnd(without)}, so limits on the people of ${without.length === 1 ? 'this team' : 'these teams'} are not whole. Try again in a moment.`,
+    );
+  return { teams, listed, scope, details };
 }

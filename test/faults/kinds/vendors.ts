@@ -90,8 +90,9 @@ export const GITHUB_KINDS: FaultKind[] = [
     refusedField((path) => ({ type: 'FORBIDDEN', path, message: 'Resource not accessible by integration' })),
   ),
   github(
+    // Where it meets only what came along with a list, the record is read by its id, and nothing is missing.
     'FORBIDDEN inside',
-    'incomplete',
+    'said',
     refusedInside((path) => ({ type: 'FORBIDDEN', path, message: 'Resource not accessible by integration' })),
   ),
   github(

@@ -26,7 +26,12 @@ function memory() {
 }
 
 const CONFIG: Config = {
-  github: { owners: ['acme'], repos: ['acme/api'], issues: { labels: ['doing'] } },
+  github: {
+    owners: ['acme'],
+    repos: ['acme/api'],
+    issues: { labels: ['doing'] },
+    projects: [{ owner: 'acme', number: 7 }],
+  },
   people: [
     { name: 'Ada', github: 'ada-l' },
     { name: 'Grace', github: 'grace-h' },
@@ -39,6 +44,11 @@ interface World extends GithubWorldInput {
   repositories: { nameWithOwner: string; isArchived: boolean }[];
   pullRequests: NonNullable<GithubWorldInput['pullRequests']>;
   issues: NonNullable<GithubWorldInput['issues']>;
+  projects: {
+    owner: string;
+    number: number;
+    items: { content: string; status: { name: string; updatedAt: string } }[];
+  }[];
 }
 
 const world = (): World => ({
@@ -62,6 +72,13 @@ const world = (): World => ({
     { repository: 'acme/api', number: 11, author: 'cy', assignees: ['grace-h'], labels: ['ui'] },
     { repository: 'acme/web', number: 12, author: 'ada-l', labels: ['doing'], blockedBy: ['acme/web#13'] },
     { repository: 'acme/web', number: 13, author: 'cy', parent: 'acme/web#12' },
+  ],
+  projects: [
+    {
+      owner: 'acme',
+      number: 7,
+      items: [{ content: 'acme/web#12', status: { name: 'In Progress', updatedAt: '2026-09-01T08:00:00Z' } }],
+    },
   ],
 });
 
@@ -94,7 +111,26 @@ const EDITS: Record<string, (world: World, pick: number, step: number) => void> 
     Object.assign(at(issues, pick), { closedAt: later(step) }),
   'an issue is labelled': ({ issues }, pick, step) =>
     Object.assign(at(issues, pick), { labels: [`new ${step}`, 'doing'], updatedAt: later(step) }),
-  'an issue is gone': ({ issues }, pick) => void issues.splice(pick % issues.length, 1),
+  'an issue is gone': ({ issues, projects }, pick) => {
+    const [gone] = issues.splice(pick % issues.length, 1);
+    for (const project of projects)
+      project.items = project.items.filter(
+        ({ content }) => content !== `${gone?.repository}#${gone?.number}`,
+      );
+  },
+  'a card is moved': ({ projects, issues }, _, step) => {
+    const status = { name: ['Todo', 'In Progress', 'Done'][step % 3] ?? 'Todo', updatedAt: later(step) };
+    for (const item of projects[0]?.items ?? []) Object.assign(item, { status });
+    const moved = {
+      type: 'ProjectV2ItemStatusChangedEvent',
+      createdAt: later(step),
+      project: 'acme#7',
+      status: status.name,
+    };
+    for (const issue of issues)
+      if (issue.number === 12)
+        issue.timeline = [...(issue.timeline ?? []), { ...moved, previousStatus: 'In Progress' }];
+  },
   'a repository is archived': ({ repositories }, pick) =>
     Object.assign(at(repositories, pick), { isArchived: true }),
 };
