@@ -51,6 +51,13 @@ describe('finished work', () => {
     expect(ids.slice(3)).toEqual(['acme/api#11', 'acme/api#12']);
   });
 
+  it('of a host that tells no reason: every closed issue counts as completed', async () => {
+    const config: Config = { github: { repos: ['acme/api'], issues: { labels: ['doing'] } } };
+    const server = { schema: 'npm' as const, without: ['Issue.stateReason'] };
+    const { ids } = await read(world, config, { context, server });
+    expect(ids).toContain('acme/api#11');
+  });
+
   it('under an owner: what concerns a configured person', async () => {
     const config = { github: { owners: ['acme'] }, people: [{ name: 'Ada', github: 'ada-l' }] };
     const { ids } = await read(world, config, { context });

@@ -183,6 +183,18 @@ describe('a run with records of an earlier one', () => {
     expect(second.queries.filter(({ query }) => query.includes('PullRequestParts'))).toEqual([]);
   });
 
+  it('reads anew what moved on a board, which does not update it', async () => {
+    const { cache, nextRun } = memory();
+    const now = world();
+    await read(now, CONFIG, { context: { cache } });
+    nextRun();
+    EDITS['a card is moved']?.(now, 0, 5);
+    const cached = await read(now, CONFIG, { context: { cache } });
+    const fresh = await read(now, CONFIG);
+    expect(cached.record('acme/web#12')).toEqual(fresh.record('acme/web#12'));
+    expect(fresh.record('acme/web#12').states).toHaveLength(2);
+  });
+
   it('reads whole only what changed', async () => {
     const { cache, nextRun } = memory();
     const now = world();
