@@ -20,6 +20,8 @@ export interface ShowOptions {
   /** `true` and `false` come from the flags; undefined leaves it to the environment. */
   color?: boolean;
   quiet?: boolean;
+  /** Name people where a format does not unless asked. */
+  people?: boolean;
 }
 
 /** One `--output FORMAT:PATH`. */

@@ -126,6 +126,7 @@ function showOptions(command: Command): void {
       'also write a file, such as json:verdict.json; repeatable',
       parseOutput,
     )
+    .option('--people', 'in openmetrics: also the limits of single people, by name')
     .option('-q, --quiet', 'only what is over, warned or unknown; nothing when all is within')
     .option('--color', 'colour even where there is no terminal')
     .option('--no-color', 'no colour (also: NO_COLOR=1)');

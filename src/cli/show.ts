@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createSupportsHyperlinks } from 'supports-hyperlinks';
 import writeFileAtomic from 'write-file-atomic';
 import type { Verdict } from '../model/verdict.ts';
-import { reporters } from '../reporters/index.ts';
+import { loadReporter } from '../reporters/load.ts';
 import type { ReporterOptions } from '../reporters/reporter.ts';
 import type { Context } from './context.ts';
 import type { OutputTarget, ShowOptions } from './options.ts';
@@ -13,7 +14,7 @@ const DEFAULT_WIDTH = 80;
 /** How much a stream can show. Colour: the flag, else FORCE_COLOR, else NO_COLOR, else what the terminal can. */
 export function reporterOptions(
   process: ProcessLike,
-  options: Pick<ShowOptions, 'color' | 'quiet'>,
+  options: Pick<ShowOptions, 'color' | 'quiet' | 'people'>,
 ): ReporterOptions {
   const { stdout, env } = process;
   const tty = stdout.isTTY === true;
@@ -23,6 +24,7 @@ export function reporterOptions(
     hyperlinks: tty && env.CI === undefined && createSupportsHyperlinks(stdout as never),
     tty,
     quiet: options.quiet === true,
+    people: options.people === true,
   };
 }
 
@@ -45,24 +47,47 @@ function colorLevel(
 
 /**
  * Prints the verdict and writes the files asked for; one that fails does not lose the others.
+ * @param configFile the config that judged, as `load` names it; null where there is none to point at
  * @returns a sentence for each that failed
  */
 export async function show(
   context: Context,
   verdict: Verdict,
   options: ShowOptions & { output?: readonly OutputTarget[] },
+  configFile: string | null = null,
 ): Promise<string[]> {
   const { process, writer } = context;
+  const outputs = options.output ?? [];
   const shown = reporterOptions(process, options);
+  if (configFile !== null && [options, ...outputs].some(({ format }) => format === 'github')) {
+    const { readConfigPlaces } = await import('./ci/config-places.ts');
+    shown.places = await readConfigPlaces(process, configFile);
+  }
   const failures: string[] = [];
-  const printed = await writer.out(reporters[options.format](verdict, shown));
+  const printed = await writer.out((await loadReporter(options.format))(verdict, shown));
   if (printed !== null) failures.push(`The verdict could not be printed: ${printed.message}.`);
-  for (const { format, path: file } of options.output ?? []) {
-    const text = reporters[format](verdict, { ...shown, color: 0, hyperlinks: false, tty: false });
+  for (const { format, path: file } of outputs) {
+    const text = (await loadReporter(format))(verdict, { ...shown, color: 0, hyperlinks: false, tty: false });
     const failure = await saveFile(context, file, text);
     if (failure !== null) failures.push(failure);
   }
+  if (options.format === 'github') failures.push(...(await reportStep(context, verdict, shown, outputs)));
   return failures;
+}
+
+/** In a step of GitHub Actions: the job's summary, and the step's outputs. @returns a sentence for each that failed */
+async function reportStep(
+  { process, writer }: Context,
+  verdict: Verdict,
+  shown: ReporterOptions,
+  outputs: readonly OutputTarget[],
+): Promise<string[]> {
+  const { inGithubActions, reportToStep } = await import('./ci/github-actions.ts');
+  if (!inGithubActions(process.env)) return [];
+  const saved = outputs.find(({ format }) => format === 'json');
+  const verdictPath = saved === undefined ? null : path.resolve(process.cwd(), saved.path);
+  const summary = writer.redact((await loadReporter('markdown'))(verdict, shown));
+  return reportToStep(process.env, { verdict, summary, verdictPath }, randomUUID());
 }
 
 /** Writes a file whole or not at all. @returns null, or a sentence about the failure */

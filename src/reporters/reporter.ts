@@ -1,7 +1,17 @@
 import type { Verdict } from '../model/verdict.ts';
+import type { ConfigPlaces } from './github/place.ts';
 
 /** The formats that `--format` and `--output` know. */
-export const FORMATS = ['terminal', 'json'] as const;
+export const FORMATS = [
+  'terminal',
+  'json',
+  'markdown',
+  'junit',
+  'github',
+  'csv',
+  'openmetrics',
+  'html',
+] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 /** What a reporter may know of where its text goes. */
@@ -16,6 +26,10 @@ export interface ReporterOptions {
   tty: boolean;
   /** Only what is over, warned or unknown. */
   quiet: boolean;
+  /** Whether metrics may name people. */
+  people?: boolean;
+  /** Where the parts of the config stand, for annotations; left out where there is no config to point at. */
+  places?: ConfigPlaces;
 }
 
 /** Renders a verdict. Pure: the same verdict and options give the same text, ending in a line break unless empty. */

@@ -9,7 +9,7 @@ const loadJudging = () => Promise.all([import('../../verdict/judge.ts'), import(
 
 /** Reads, judges, prints; the exit code is the verdict. */
 export const check: Command<CheckOptions> = async (context, options) => {
-  const { plan, snapshot, now } = await load(context, options, loadJudging);
+  const { plan, configFile, snapshot, now } = await load(context, options, loadJudging);
   const [{ judge }, { saveFile, show }] = await loadJudging();
   const failures: string[] = [];
   if (options.save !== undefined) {
@@ -22,7 +22,7 @@ export const check: Command<CheckOptions> = async (context, options) => {
     selection: { teams: options.team ?? [], people: options.person ?? [] },
     maxWarnings: options.maxWarnings ?? null,
   });
-  failures.push(...(await show(context, verdict, options)));
+  failures.push(...(await show(context, verdict, options, configFile)));
   for (const failure of failures) await context.writer.err(`wiplimit: ${failure}\n`);
   return exitCodeOf(verdict, options.exitZero === true ? 'never' : options.failOn, failures.length > 0);
 };
