@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
-import { FORMATS, type FormatName } from '../reporters/reporter.ts';
+import { FORMATS } from '../reporters/reporter.ts';
 import type { FailOn } from './exit-code.ts';
+import { type Format, isModule } from './find-reporter.ts';
 
 /** Where the records come from, and which config judges them. */
 export interface ReadOptions {
@@ -16,7 +17,7 @@ export interface ReadOptions {
 
 /** How results are shown. */
 export interface ShowOptions {
-  format: FormatName;
+  format: Format;
   /** `true` and `false` come from the flags; undefined leaves it to the environment. */
   color?: boolean;
   quiet?: boolean;
@@ -26,7 +27,7 @@ export interface ShowOptions {
 
 /** One `--output FORMAT:PATH`. */
 export interface OutputTarget {
-  format: FormatName;
+  format: Format;
   path: string;
 }
 
@@ -66,10 +67,11 @@ export interface SuggestOptions extends ReadOptions, AnswerOptions {
   window?: number;
 }
 
-export function parseFormat(text: string): FormatName {
-  const format = FORMATS.find((name) => name === text);
-  if (format === undefined) throw new InvalidArgumentError(`The formats are ${FORMATS.join(', ')}.`);
-  return format;
+export function parseFormat(text: string): Format {
+  if (FORMATS.some((name) => name === text) || isModule(text)) return text;
+  throw new InvalidArgumentError(
+    `The formats are ${FORMATS.join(', ')}; a reporter of your own is a path, such as ./reporter.mjs.`,
+  );
 }
 
 /** `json:verdict.json`; the path may hold colons. */

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { createSupportsHyperlinks } from 'supports-hyperlinks';
 import writeFileAtomic from 'write-file-atomic';
 import type { Verdict } from '../model/verdict.ts';
-import { loadReporter } from '../reporters/load.ts';
 import type { ReporterOptions } from '../reporters/reporter.ts';
 import type { Context } from './context.ts';
+import { type Format, findReporter } from './find-reporter.ts';
 import type { OutputTarget, ShowOptions } from './options.ts';
 import type { OutputStream, ProcessLike } from './process.ts';
 
@@ -64,11 +64,22 @@ export async function show(
     shown.places = await readConfigPlaces(process, configFile);
   }
   const failures: string[] = [];
-  const printed = await writer.out((await loadReporter(options.format))(verdict, shown));
+  const render = async (format: Format, how: ReporterOptions): Promise<string | null> => {
+    const reporter = await findReporter(format, process.cwd());
+    try {
+      return reporter(verdict, how);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      failures.push(`The verdict could not be rendered as ${format}: ${reason}.`);
+      return null;
+    }
+  };
+  const text = await render(options.format, shown);
+  const printed = text === null ? null : await writer.out(text);
   if (printed !== null) failures.push(`The verdict could not be printed: ${printed.message}.`);
   for (const { format, path: file } of outputs) {
-    const text = (await loadReporter(format))(verdict, { ...shown, color: 0, hyperlinks: false, tty: false });
-    const failure = await saveFile(context, file, text);
+    const page = await render(format, { ...shown, color: 0, hyperlinks: false, tty: false });
+    const failure = page === null ? null : await saveFile(context, file, page);
     if (failure !== null) failures.push(failure);
   }
   if (options.format === 'github') failures.push(...(await reportStep(context, verdict, shown, outputs)));
@@ -86,7 +97,7 @@ async function reportStep(
   if (!inGithubActions(process.env)) return [];
   const saved = outputs.find(({ format }) => format === 'json');
   const verdictPath = saved === undefined ? null : path.resolve(process.cwd(), saved.path);
-  const summary = writer.redact((await loadReporter('markdown'))(verdict, shown));
+  const summary = writer.redact((await findReporter('markdown', process.cwd()))(verdict, shown));
   return reportToStep(process.env, { verdict, summary, verdictPath }, randomUUID());
 }
 
