@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Plan } from '../config/plan.ts';
 import { githubLogin } from '../linking/accounts.ts';
-import { InputError } from '../model/input-error.ts';
+import { InputError, parseJsonInput } from '../model/input-error.ts';
 import { instant, type Snapshot, type SourceRecord } from '../model/snapshot.ts';
 import { validateSnapshot } from '../sources/snapshot/parse.ts';
 import { sameName } from '../text/compare.ts';
@@ -42,14 +42,7 @@ export interface PullRequestEvent {
 /** @throws InputError for anything but the event of a pull request */
 export function parsePullRequestEvent(text: string, file: string): PullRequestEvent {
   const hint = 'Run it in a GitHub Actions workflow with `on: pull_request`';
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError([{ file, path: '', message: `is not JSON: ${reason}`, hint }]);
-  }
-  const result = eventSchema.safeParse(sanitiseJson(json));
+  const result = eventSchema.safeParse(sanitiseJson(parseJsonInput(text, file, hint)));
   if (!result.success)
     throw new InputError(
       result.error.issues.map((issue) => ({

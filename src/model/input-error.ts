@@ -23,3 +23,16 @@ export class InputError extends Error {
     this.problems = problems;
   }
 }
+
+/**
+ * Parses the text of a file that the user named.
+ * @throws InputError where it is not JSON
+ */
+export function parseJsonInput(text: string, file: string, hint: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputError([{ file, path: '', message: `is not JSON: ${reason}`, hint }]);
+  }
+}

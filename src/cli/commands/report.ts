@@ -1,4 +1,4 @@
-import { InputError } from '../../model/input-error.ts';
+import { InputError, parseJsonInput } from '../../model/input-error.ts';
 import { type Verdict, verdictSchema } from '../../model/verdict.ts';
 import { sanitiseJson } from '../../text/sanitise.ts';
 import type { Command } from '../context.ts';
@@ -21,14 +21,7 @@ export const report: Command<ShowOptions & { output?: OutputTarget[] }, [file: s
 
 function parseVerdict(text: string, file: string): Verdict {
   const hint = 'Save one with wiplimit check --output json:FILE';
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError([{ file, path: '', message: `is not JSON: ${reason}`, hint }]);
-  }
-  const result = verdictSchema.safeParse(sanitiseJson(json));
+  const result = verdictSchema.safeParse(sanitiseJson(parseJsonInput(text, file, hint)));
   if (result.success) return result.data;
   throw new InputError(
     result.error.issues.map((issue) => ({ file, path: issue.path.join('.'), message: issue.message, hint })),

@@ -2,6 +2,7 @@ import type { Plan } from '../../config/plan.ts';
 import type { SourceTeam } from '../../model/snapshot.ts';
 import { hasName, sameName } from '../../text/compare.ts';
 import type { ReadContext, ReadSource } from '../source.ts';
+import { withoutCredentials } from '../without-credentials.ts';
 import { remarks, toRecords } from './assemble.ts';
 import { type Client, createClient } from './client.ts';
 import { completeLists } from './cut-lists.ts';
@@ -15,7 +16,7 @@ import { readTeams } from './read-teams.ts';
 import { readUnderOwners } from './read-under-owners.ts';
 import { namedRepositories, readWholeRepositories } from './read-whole.ts';
 import { createReader } from './reader.ts';
-import { toReport, withoutCredentials } from './report.ts';
+import { toReport } from './report.ts';
 
 /** A config that names repositories only under its teams. */
 const NOTHING: NonNullable<Plan['github']> = {
@@ -36,7 +37,7 @@ export const readGithub: ReadSource = async (context) => {
     owners: github.owners,
     projects: github.projects.map(boardName),
   };
-  if (access.authorization === null) return withoutCredentials(asked);
+  if (access.authorization === null) return withoutCredentials('github', asked);
 
   const client = await createClient(context);
   const reader = createReader(context, github, client);

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { chunksOf } from '../../text/chunks.ts';
 import type { Gathered } from './gathered.ts';
 import type { Listing } from './listing.ts';
+import { MOST_IDS } from './plan.ts';
 import type { Reader } from './reader.ts';
 
 /**
@@ -19,7 +21,6 @@ export interface KeptRecords {
 
 /** Under which the node ids of all that is quoted are kept. */
 const QUOTED = 'quoted';
-const MOST_IDS = 100;
 /** An update time has whole seconds: a record that was changed just now may change again within the same one. */
 const SETTLED_MS = 60_000;
 
@@ -42,11 +43,8 @@ export function createKeptRecords(reader: Reader): KeptRecords {
 
   return {
     async check() {
-      const chunks = Array.from({ length: Math.ceil(ids.length / MOST_IDS) }, (_, index) =>
-        ids.slice(index * MOST_IDS, (index + 1) * MOST_IDS),
-      );
       await Promise.all(
-        chunks.map(async (chunk) => {
+        chunksOf(ids, MOST_IDS).map(async (chunk) => {
           const { head } = await reader.attempt(quotesOf(chunk));
           for (const node of nodesSchema.safeParse(head).data ?? []) {
             // A label's name and a person's are of two types, which one document cannot ask under one name.

@@ -32,7 +32,7 @@ const SPREAD = 10;
 /** Documents under way at a time: the details fill them once. */
 const AT_A_TIME = 20;
 /** `nodes(ids:)` takes no more; fewer than the second are not worth a document of their own. */
-const MOST_IDS = 100;
+export const MOST_IDS = 100;
 const FEWEST_IDS = 10;
 /** Whole entries to ask for along with a list, by how many lists there are: for 2 points each, or for 1. */
 const AHEAD = [

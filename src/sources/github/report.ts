@@ -1,26 +1,8 @@
 import type { SourceReport } from '../../model/snapshot.ts';
 import { causeOf } from '../http/source-error.ts';
-import type { Reading } from '../source.ts';
 import { problemsOf, ssoSentence } from './problems.ts';
 import type { ListingResult } from './read-listing.ts';
 import type { Reader } from './reader.ts';
-
-const NO_CREDENTIALS =
-  'No GitHub credentials were found, so GitHub was not read. Set GH_TOKEN, or run `gh auth login`.';
-
-/** The reading of a GitHub that was not asked, because nobody says as whom. */
-export function withoutCredentials(scope: SourceReport['scope']): Reading {
-  const report: SourceReport = {
-    name: 'github',
-    status: 'failed',
-    scope,
-    problems: [NO_CREDENTIALS],
-    notes: [],
-    cause: 'credentials',
-    requests: 0,
-  };
-  return { report, teams: [], people: [], records: [] };
-}
 
 /**
  * Says how whole the reading is.

@@ -1,4 +1,5 @@
 import type { Plan } from '../../config/plan.ts';
+import { chunksOf } from '../../text/chunks.ts';
 import { sameName } from '../../text/compare.ts';
 
 /** Whom a search under an owner looks for. */
@@ -64,8 +65,5 @@ const MAX_TERMS = 6;
 
 /** The terms in groups, each for one search. Without advanced search there is no OR, so each stands alone. */
 export function groupTerms(terms: readonly Term[], advanced: boolean): Term[][] {
-  const size = advanced ? MAX_TERMS : 1;
-  return Array.from({ length: Math.ceil(terms.length / size) }, (_, index) =>
-    terms.slice(index * size, (index + 1) * size),
-  );
+  return chunksOf(terms, advanced ? MAX_TERMS : 1);
 }

@@ -1,5 +1,7 @@
+import { chunksOf } from '../../text/chunks.ts';
 import { groupBy } from '../../text/group-by.ts';
 import type { ReadContext, Reading } from '../source.ts';
+import { withoutCredentials } from '../without-credentials.ts';
 import { connect } from './client.ts';
 import { cutLists } from './cut-lists.ts';
 import { wholeIssue } from './fields.ts';
@@ -7,8 +9,6 @@ import { lookUpByOldIdentifier } from './old-identifiers.ts';
 import { type AnyList, PagedList } from './paged-list.ts';
 import { People } from './people.ts';
 import { mostEntries } from './plan-bundles.ts';
-import { chunksOf } from './plan-rest.ts';
-import { noCredentials } from './read-linear.ts';
 import { createReader } from './reader.ts';
 import { ReadingLog } from './reading-log.ts';
 import type { LinearIssue } from './response.ts';
@@ -22,7 +22,7 @@ import { toRecords } from './to-records.ts';
  */
 export async function lookUpLinear(context: ReadContext, identifiers: readonly string[]): Promise<Reading> {
   const { authorization } = context.access;
-  if (authorization === null) return noCredentials();
+  if (authorization === null) return withoutCredentials('linear', {});
   const log = new ReadingLog();
   const people = new People();
   const named = numbersByTeam(identifiers);

@@ -1,9 +1,9 @@
+import { chunksOf } from '../../text/chunks.ts';
 import type { LinearConnection } from './client.ts';
 import type { Document } from './document.ts';
 import { wholeIssue } from './fields.ts';
 import { NotFound, QueryTooComplex, tooComplexEvenSo } from './graphql-errors.ts';
 import { MOST_POINTS } from './plan-bundles.ts';
-import { chunksOf } from './plan-rest.ts';
 import type { ReadingLog } from './reading-log.ts';
 import { type LinearIssue, schemasFor } from './response.ts';
 import { object, pointsOf, textOf } from './selection.ts';

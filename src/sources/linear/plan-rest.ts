@@ -30,10 +30,3 @@ export function planRest(count: number, points: number, thrifty: boolean, knows:
   const cost = requests * pagePoints(wholeIssue(scale), size, knows);
   return { requests, size, scale, points: Math.ceil(cost) };
 }
-
-/** Parts a list into parts of a size, the last may be shorter. */
-export function chunksOf<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
-    items.slice(at * size, (at + 1) * size),
-  );
-}

@@ -1,7 +1,8 @@
 import type { SourceTeam } from '../../model/snapshot.ts';
 import { compareNatural } from '../../text/compare.ts';
 import { plural } from '../../text/plural.ts';
-import type { Reading, ReadSource } from '../source.ts';
+import type { ReadSource } from '../source.ts';
+import { withoutCredentials } from '../without-credentials.ts';
 import { connect } from './client.ts';
 import { keep, keptLay } from './kept.ts';
 import { handleOf, People } from './people.ts';
@@ -22,7 +23,7 @@ import { toRecords } from './to-records.ts';
  */
 export const readLinear: ReadSource = async (context) => {
   const { access, cache, debug, finishedSince, now, plan: config, progress, thrifty } = context;
-  if (access.authorization === null) return noCredentials();
+  if (access.authorization === null) return withoutCredentials('linear', {});
   const log = new ReadingLog();
   const linear = connect(context, access.authorization, log);
   const reader = createReader(linear, log, debug);
@@ -117,23 +118,4 @@ function toTeams({ teams, scope, details }: TeamsRead): SourceTeam[] {
         inScope,
       };
     });
-}
-
-/** The reading where there is no key to read with. */
-export function noCredentials(): Reading {
-  const problem = `There are no credentials for Linear, so it was not read. Set LINEAR_API_KEY: a key is made under Linear → Settings → Security & access → Personal API keys.`;
-  return {
-    report: {
-      name: 'linear',
-      status: 'failed',
-      scope: {},
-      problems: [problem],
-      notes: [],
-      cause: 'credentials',
-      requests: 0,
-    },
-    teams: [],
-    people: [],
-    records: [],
-  };
 }

@@ -1,9 +1,9 @@
+import { chunksOf } from '../../text/chunks.ts';
 import { listAnd } from '../../text/list.ts';
 import type { LinearConnection } from './client.ts';
 import { TEAM, TEAM_DETAILS } from './fields.ts';
 import { type AnyList, PagedList } from './paged-list.ts';
 import { bundlesOf, MOST_ENTRIES, mostEntries, pagePoints } from './plan-bundles.ts';
-import { chunksOf } from './plan-rest.ts';
 import type { Reader } from './reader.ts';
 import type { ReadingLog } from './reading-log.ts';
 import type { LinearTeam, LinearTeamDetails } from './response.ts';

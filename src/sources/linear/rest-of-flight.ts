@@ -1,9 +1,10 @@
+import { chunksOf } from '../../text/chunks.ts';
 import { plural } from '../../text/plural.ts';
 import { utcSecond } from '../http/judge-reply.ts';
 import type { LinearConnection } from './client.ts';
 import { ISSUE_ID, wholeIssue } from './fields.ts';
 import { type AnyList, PagedList } from './paged-list.ts';
-import { chunksOf, planRest, type RestPlan } from './plan-rest.ts';
+import { planRest, type RestPlan } from './plan-rest.ts';
 import type { Allowance, QuotaKind } from './quota.ts';
 import type { Question, Reader } from './reader.ts';
 import type { ReadingLog } from './reading-log.ts';

@@ -1,4 +1,5 @@
 import { sanitiseJson } from '../../text/sanitise.ts';
+import { isLoopback } from '../http/loopback.ts';
 import { ELAPSED_HEADER } from '../http/reply.ts';
 import { SourceError } from '../http/source-error.ts';
 
@@ -52,8 +53,7 @@ export function createTransport(url: string, authorization: string, fetch: typeo
 /** A key is sent encrypted, or not beyond this machine. */
 function assertPrivate(address: string): void {
   const url = URL.canParse(address) ? new URL(address) : null;
-  const isLoopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url?.hostname ?? '');
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return;
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return;
   const message =
     'Linear was not asked: a key is sent to an https: address only, or to this machine. Check LINEAR_API_URL.';
   throw new SourceError('unreachable', message);

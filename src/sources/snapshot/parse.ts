@@ -1,4 +1,4 @@
-import { InputError, type InputProblem } from '../../model/input-error.ts';
+import { InputError, type InputProblem, parseJsonInput } from '../../model/input-error.ts';
 import { type Snapshot, snapshotSchema } from '../../model/snapshot.ts';
 import { sanitiseJson } from '../../text/sanitise.ts';
 
@@ -9,21 +9,8 @@ import { sanitiseJson } from '../../text/sanitise.ts';
  * @throws InputError with everything that is wrong, at once
  */
 export function parseSnapshot(text: string, file: string): Snapshot {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError([
-      {
-        file,
-        path: '',
-        message: `is not JSON: ${reason}`,
-        hint: 'Write one with wiplimit check --save FILE',
-      },
-    ]);
-  }
-  return validateSnapshot(json, file);
+  const hint = 'Write one with wiplimit check --save FILE';
+  return validateSnapshot(parseJsonInput(text.replace(/^\ufeff/, ''), file, hint), file);
 }
 
 /** Validates a snapshot that is data already. */
