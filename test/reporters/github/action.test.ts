@@ -107,7 +107,7 @@ describe('the action', () => {
   it.each([0, 1, 3, 4, 5])('checks, and ends as the tool does (%i)', async (code) => {
     const { status, calls, output } = await runAction({}, code);
     expect(calls).toEqual([
-      ['check', '--fail-on', 'error', '--format', 'github', '--output', `json:${verdict()}`],
+      ['check', '--fail-on', 'error', '--format', 'github', '--output', `json:${verdict()}`, '--cache'],
     ]);
     expect(status).toBe(code);
     // The tool itself sets the outputs.
@@ -150,7 +150,7 @@ describe('the action', () => {
   ])('asks for the pull request: %i with fail-on %s is "%s"', async (code, failOn, outcome, expected) => {
     const inputs = { 'for-pull-request': 'true', 'fail-on': failOn };
     const { status, calls, stdout, summary, output } = await runAction(inputs, code);
-    expect(calls).toEqual([['can-start', '--for-pull-request', '--no-color']]);
+    expect(calls).toEqual([['can-start', '--for-pull-request', '--no-color', '--cache']]);
     expect(stdout).toMatch(/^::stop-commands::([\w-]{36})\n::error::from a title\n::\1::\n$/);
     expect(summary).toBe('    ::error::from a title\n\n');
     expect(output).toBe(`outcome=${outcome}\nover-count=\nverdict=\n`);
