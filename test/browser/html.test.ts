@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verdictSchema } from '../../src/model/verdict.ts';
 import { HOSTILE, HOSTILE_URLS, verdictOf } from '../reporters/html/hostile.ts';
 import { manyItems, twoTeams } from '../reporters/html/scenes.ts';
+import { finishedWork, overTime } from '../reporters/html/scenes-time.ts';
 import { allWithin, partialSource, teamOver } from '../reporters/terminal/scenes.ts';
 import { artefactFolder, startChromium } from './chromium.ts';
 import { open } from './opened.ts';
@@ -14,6 +15,8 @@ import { open } from './opened.ts';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SCENES = {
   'two-teams': twoTeams(),
+  'over-time': overTime(),
+  'much-finished': { ...twoTeams(), finished: finishedWork(600) },
   'team-over': teamOver(),
   'all-within': allWithin(),
   'in-part': partialSource(),

@@ -5,11 +5,13 @@ import { html as markup } from './markup.ts';
 import { page } from './page.ts';
 import { ageingSection } from './sections/ageing.ts';
 import { finishNextSection } from './sections/finish-next.ts';
+import { finishedSection } from './sections/finished.ts';
 import { itemsSection } from './sections/items.ts';
 import { limitsSection } from './sections/limits.ts';
 import { overSection } from './sections/over.ts';
 import { exceptionsSection, notesSection } from './sections/remarks.ts';
 import { pageTitle, top } from './sections/top.ts';
+import { trendSection } from './sections/trend.ts';
 import { waitsSection } from './sections/waits.ts';
 
 /** In the order of the questions: what is too much, what to do, what it looks like, then everything in full. */
@@ -17,6 +19,8 @@ const SECTIONS = [
   overSection,
   finishNextSection,
   ageingSection,
+  trendSection,
+  finishedSection,
   limitsSection,
   waitsSection,
   itemsSection,

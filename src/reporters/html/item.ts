@@ -18,6 +18,14 @@ const RIGHT_TO_LEFT =
 export const titleOf = (title: string): Markup =>
   RIGHT_TO_LEFT.test(title) ? html`<bdi>${title}</bdi>` : html`${title}`;
 
+const MOST_OF_TITLE = 24;
+
+/** The beginning of a title, for one of thousands. */
+export function shortTitle(title: string): string {
+  const chars = [...title];
+  return chars.length <= MOST_OF_TITLE ? title : `${chars.slice(0, MOST_OF_TITLE).join('')}…`;
+}
+
 /** With more items than this, dots point to the list of items: each address twice would be most of the page. */
 const MOST_DIRECT = 1000;
 

@@ -1,3 +1,5 @@
+import { TIME_STYLE } from './time/style.ts';
+
 /**
  * The look of the page: system fonts, one accent, generous space; light and dark by what the reader's system says.
  * It is a constant, because the page's policy allows exactly this text and no other style.
@@ -11,7 +13,7 @@ export const STYLE = `
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0 auto;max-width:76rem;padding:clamp(1.25rem,4vw,3.5rem) clamp(1rem,4vw,3rem);background:var(--ground);color:var(--ink);
 font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
-h1,h2,h3,p,ul,ol,dl,dd,figure{margin:0;padding:0}
+h1,h2,h3,h4,p,ul,ol,dl,dd,figure{margin:0;padding:0}
 h1{font-size:clamp(1.8rem,1.3rem + 2.2vw,2.75rem);line-height:1.15;letter-spacing:-.02em;font-weight:650;text-wrap:balance}
 h2{font-size:1.35rem;line-height:1.3;letter-spacing:-.01em;font-weight:650;margin-bottom:1.1rem}
 h3{font-size:1.05rem;line-height:1.4;font-weight:650}
@@ -105,6 +107,7 @@ li>a,th>a,td>a,small>a,dd>a{display:inline-block;max-width:100%}
 .legend{display:flex;flex-wrap:wrap;gap:.4rem 1.5rem;margin-bottom:1.35rem;font-size:.9375rem;color:var(--soft);list-style:none}
 .legend svg{width:1.5rem;height:1rem;vertical-align:-.15rem;margin-right:.45rem}
 footer{margin-top:4.5rem;padding-top:1.25rem;border-top:1px solid var(--line);color:var(--soft);font-size:.875rem}
+${TIME_STYLE.trim()}
 ${minWidths()}
 @media (max-width:30rem){.card{padding:1.1rem 1rem}.chart .label:not(.hint),.chart .percentile{display:none}.chart{margin-left:-.6rem}section{margin-top:3rem}th,td{padding-right:.75rem}.badge,.items td,th{white-space:normal}.items td{word-break:normal;font-size:.9375rem}.items th[scope=row]{width:60%}em,.badge{font-size:.875rem}}
 @media (forced-colors:active){.dot,.taken,.beyond{forced-color-adjust:none}}

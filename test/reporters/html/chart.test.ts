@@ -75,6 +75,15 @@ describe('the order of stages', () => {
     expect(stageOrder(verdict)).toEqual(['doing', 'review', 'merge', 'triage']);
   });
 
+  it('is the verdict’s own where it has one, with stages that only items name after it', () => {
+    const verdict = verdictBuilder()
+      .item('PAY-1', { stage: 'former' })
+      .item('PAY-2', { stage: 'doing' })
+      .with({ stages: ['review', 'doing'] })
+      .build();
+    expect(stageOrder(verdict)).toEqual(['review', 'doing', 'former']);
+  });
+
   it('has the usual stages in their order without history', () => {
     const verdict = verdictBuilder()
       .item('PAY-1', { stage: 'review' })

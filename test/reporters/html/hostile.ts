@@ -66,6 +66,40 @@ export function verdictOf(text: string, url: string): Verdict {
       tool: { name: 'wiplimit', version: text },
       timezone: text,
       warnings: [text],
+      stages: [text],
+      finished: {
+        from: '2026-11-01',
+        to: '2026-11-20',
+        items: [
+          { id: own('3'), title: text, url, teams: [text], finishedOn: '2026-11-12', cycleDays: 3 },
+          { id: own('4'), title: text, url, teams: [text], finishedOn: '2026-11-13', cycleDays: null },
+        ],
+      },
+      trend: {
+        from: '2026-11-01',
+        to: '2026-11-20',
+        unit: 'calendar',
+        basis: 'runs',
+        stages: [text],
+        series: [
+          {
+            per: 'team',
+            subject: text,
+            limit: text,
+            days: [
+              {
+                day: '2026-11-19',
+                wip: 6,
+                max: 5,
+                stages: { [text]: 3, [own('former')]: 2, none: 1 },
+                ages: null,
+              },
+              { day: '2026-11-20', wip: 1, max: null, stages: { [text]: 1 }, ages: null },
+            ],
+            weeks: [],
+          },
+        ],
+      },
       crossTeam: {
         waits: [{ from: text, to: text, itemId: own('1'), kind: 'review', on: text, since: null, days: 3 }],
         customers: { waiting: 1, total: 2 },

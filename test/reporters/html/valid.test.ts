@@ -5,6 +5,7 @@ import { allWithin, explained, partialSource, teamOver } from '../terminal/scene
 import { complaints, parsed } from './parsed.ts';
 import { render } from './render.ts';
 import { manyItems, twoTeams } from './scenes.ts';
+import { company, finishedWork, overTime, trendOf } from './scenes-time.ts';
 
 const SCENES = {
   'two teams with history': twoTeams(),
@@ -13,6 +14,12 @@ const SCENES = {
   'a source in part': partialSource(),
   'agents and exceptions': explained(),
   'thousands of items': manyItems(1001),
+  'finished work and days with runs': overTime(),
+  'a year of bars, days worked out': {
+    ...overTime(),
+    finished: { ...finishedWork(600), from: '2025-11-21' },
+    trend: trendOf([], 'records'),
+  },
   'nothing at all': verdictBuilder().build(),
 };
 
@@ -66,4 +73,8 @@ it('stays under 3 MB with 5,000 items', () => {
   const page = render(manyItems(5000));
   expect(Buffer.byteLength(page)).toBeLessThan(3_000_000);
   expect(page.match(/<title>PAY-\d+ /g)).toHaveLength(5000);
+});
+
+it('stays under 3 MB with 3,000 finished items and twenty series of sixty days besides', () => {
+  expect(Buffer.byteLength(render(company()))).toBeLessThan(3_000_000);
 });

@@ -4,6 +4,7 @@ import { webUrl } from '../../../text/escape/web-url.ts';
 import { listShort } from '../../../text/list.ts';
 import type { VerdictView } from '../../view.ts';
 import { ageAgainstSle, ageFlag, itemFlags, lingeringFlag } from '../../words/aging.ts';
+import { shortTitle } from '../item.ts';
 import { html, type Markup } from '../markup.ts';
 import { AGE_CLASS } from '../status.ts';
 import { beeswarm } from './beeswarm.ts';
@@ -14,7 +15,6 @@ const HALF_COLUMN = 34;
 /** Longer ids would reach into the next column. */
 const LONGEST_LABEL = 9;
 const LABEL_HEIGHT = 13;
-const MOST_OF_TITLE = 40;
 
 /** How the dots of a chart are drawn. */
 export interface DotStyle {
@@ -92,9 +92,7 @@ function tooltip(item: VerdictItem, { unit }: VerdictView): string {
 
 /** One of thousands: the list of items has the rest. */
 function shortTooltip(item: VerdictItem, { unit }: VerdictView): string {
-  const title = [...item.title];
-  const start = title.length <= MOST_OF_TITLE ? item.title : `${title.slice(0, MOST_OF_TITLE).join('')}…`;
-  return `${item.id} ${start}: ${[formatDays(item.ageDays, unit), ageFlag(item) ?? []].flat().join(', ')}`;
+  return `${item.id} ${shortTitle(item.title)}: ${[formatDays(item.ageDays, unit), ageFlag(item) ?? []].flat().join(', ')}`;
 }
 
 /** Items whose id stands beside their dot always: aged, short enough, and with room to the right. */

@@ -4,11 +4,13 @@ import type { Verdict } from '../../../model/verdict.ts';
 const USUAL = ['doing', 'review'];
 
 /**
- * Stage names from left to right. The verdict has no list of them, but several parts of it: the ages learned from
- * history, what limits count, where items are. They are woven into one order, the surest part first.
+ * Stage names from left to right: those of the verdict, and after them any that only an item names. A saved verdict
+ * may have no list of them, but several parts of it: the ages learned from history, what limits count, where items
+ * are. These are woven into one order, the surest part first.
  */
-export function stageOrder({ aging, limits, items }: Verdict): string[] {
+export function stageOrder({ stages, aging, limits, items }: Verdict): string[] {
   const present = new Set(items.flatMap(({ stage }) => (stage === null ? [] : [stage])));
+  if (stages.length > 0) return [...new Set([...stages, ...present])];
   const byTeam = new Map<string | null, string[]>();
   for (const { team, stage } of aging.stages) byTeam.set(team, [...(byTeam.get(team) ?? []), stage]);
   const order: string[] = [];
