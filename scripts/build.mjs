@@ -25,8 +25,9 @@ await build({
   // Some packages' `main` is a build that no bundler can follow (jsonc-parser's UMD).
   mainFields: ['module', 'main'],
   chunkNames: 'chunks/[name]-[hash]',
-  // Only cosmiconfig's loader for code would need it, and wiplimit never runs code.
-  external: ['typescript'],
+  // Only cosmiconfig's loader for code would need typescript, and wiplimit never runs code. libsql is the one package
+  // that users install, since it holds a binary; pg asks for the others only where they are configured.
+  external: ['typescript', 'libsql', 'pg-native', 'cloudflare:sockets'],
   define: { WIPLIMIT_VERSION: JSON.stringify(version) },
   // The CommonJS packages in the bundle ask for Node's own modules and for their own name.
   banner: {
