@@ -1,5 +1,6 @@
 import { checkSources } from './config/check-sources.ts';
 import { planOf } from './config/parse.ts';
+import { NO_BASELINE, validateBaseline } from './model/baseline.ts';
 import { InputError, type InputProblem } from './model/input-error.ts';
 import type { Verdict } from './model/verdict.ts';
 import { reporters } from './reporters/index.ts';
@@ -25,6 +26,8 @@ export interface CheckOptions {
   people?: readonly string[];
   /** More warnings than this are a breach. */
   maxWarnings?: number;
+  /** The counts that are let pass: what a file written by `wiplimit baseline` holds. */
+  baseline?: unknown;
   /** Where tokens and addresses are looked up; the process's own environment unless given. */
   env?: Record<string, string | undefined>;
   /** The longest the reading may take; 120 unless given. */
@@ -58,6 +61,7 @@ export async function check(options: CheckOptions): Promise<Verdict> {
     version: VERSION,
     selection: { teams: [...teams], people: [...people] },
     maxWarnings,
+    baseline: options.baseline === undefined ? NO_BASELINE : validateBaseline(options.baseline, 'baseline'),
   });
 }
 

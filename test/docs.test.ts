@@ -29,6 +29,10 @@ const ACTIONS: Actions = {
   suggest: nothing,
   explain: nothing,
   report: nothing,
+  trend: nothing,
+  post: nothing,
+  baseline: nothing,
+  historyForget: nothing,
   schema: nothing,
   demo: nothing,
 };

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { historyUrl } from '../config/schema/memory.ts';
 import { InputError } from '../model/input-error.ts';
 import { instant } from '../model/snapshot.ts';
 import { isLoopback } from '../sources/http/loopback.ts';
 
-const endpoint = z
+/** An address to send to; `http:` on this machine only. Undefined where it is empty. */
+export const webAddress = z
   .string()
   .optional()
   .transform((text) => (text === undefined || text.trim() === '' ? undefined : text.trim()))
@@ -21,11 +23,11 @@ const environmentSchema = z.object({
   GITHUB_TOKEN: secret,
   GH_ENTERPRISE_TOKEN: secret,
   GITHUB_ENTERPRISE_TOKEN: secret,
-  GITHUB_API_URL: endpoint,
-  GITHUB_GRAPHQL_URL: endpoint,
+  GITHUB_API_URL: webAddress,
+  GITHUB_GRAPHQL_URL: webAddress,
   LINEAR_API_KEY: secret,
   LINEAR_ACCESS_TOKEN: secret,
-  LINEAR_API_URL: endpoint,
+  LINEAR_API_URL: webAddress,
   HTTPS_PROXY: z.string().optional(),
   HTTP_PROXY: z.string().optional(),
   NO_PROXY: z.string().optional(),
@@ -33,6 +35,11 @@ const environmentSchema = z.object({
     .string()
     .optional()
     .transform((text) => text?.trim() || undefined),
+  WIPLIMIT_HISTORY: z
+    .string()
+    .optional()
+    .transform((text) => text?.trim() || undefined)
+    .pipe(historyUrl.optional()),
   WIPLIMIT_NOW: z
     .string()
     .optional()

@@ -80,6 +80,22 @@ async function run(process: ProcessLike, writer: Writer, signal: AbortSignal): P
       const { report } = await import('./commands/report.ts');
       exitCode = await report(await context(), options, file);
     },
+    async trend(options) {
+      const { trend } = await import('./commands/trend.ts');
+      exitCode = await trend(await context(), options);
+    },
+    async post(channel, options) {
+      const { post } = await import('./commands/post.ts');
+      exitCode = await post(await context(), options, channel);
+    },
+    async baseline(options) {
+      const { baseline } = await import('./commands/baseline.ts');
+      exitCode = await baseline(await context(), options);
+    },
+    async historyForget(options) {
+      const { historyForget } = await import('./commands/history-forget.ts');
+      exitCode = await historyForget(await context(), options);
+    },
     async schema(name) {
       const { schema } = await import('./commands/schema.ts');
       exitCode = await schema(await context(), {}, name);

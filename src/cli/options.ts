@@ -39,6 +39,30 @@ export interface CheckOptions extends ReadOptions, ShowOptions {
   failOn: FailOn;
   exitZero?: boolean;
   maxWarnings?: number;
+  /** Lower the baseline where counts sank. */
+  updateBaseline?: boolean;
+}
+
+export interface PostOptions extends ReadOptions {
+  /** A saved verdict instead of a reading. */
+  from?: string;
+  /** Send although the day's post is claimed. */
+  again?: boolean;
+}
+
+export interface HistoryForgetOptions extends Pick<ReadOptions, 'config'> {
+  before?: string;
+  person?: string;
+}
+
+export interface TrendOptions extends ReadOptions, AnswerOptions {
+  weeks: number;
+  team?: string;
+  person?: string;
+}
+
+export interface BaselineOptions extends ReadOptions {
+  lower?: boolean;
 }
 
 /** How the answer to one question is shown. */

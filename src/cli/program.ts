@@ -1,12 +1,16 @@
 import { Argument, Command, Option } from 'commander';
 import { FORMATS } from '../reporters/reporter.ts';
 import { VERSION } from '../version.ts';
+import { addMemoryCommands } from './memory-commands.ts';
 import {
   type AnswerOptions,
+  type BaselineOptions,
   type CanStartOptions,
   type CheckOptions,
   collect,
   type ForecastOptions,
+  type HistoryForgetOptions,
+  type PostOptions,
   parseCount,
   parseFormat,
   parseOutput,
@@ -15,6 +19,7 @@ import {
   type SchemaName,
   type ShowOptions,
   type SuggestOptions,
+  type TrendOptions,
 } from './options.ts';
 import { addHistoryCommands, addStartCommands } from './question-commands.ts';
 import { readOptions } from './read-options.ts';
@@ -28,6 +33,10 @@ export interface Actions {
   forecast(options: ForecastOptions): Promise<void>;
   suggest(options: SuggestOptions): Promise<void>;
   report(file: string, options: ShowOptions & Pick<CheckOptions, 'output'>): Promise<void>;
+  trend(options: TrendOptions): Promise<void>;
+  post(channel: string | undefined, options: PostOptions): Promise<void>;
+  baseline(options: BaselineOptions): Promise<void>;
+  historyForget(options: HistoryForgetOptions): Promise<void>;
   schema(name: SchemaName): Promise<void>;
   demo(options: ShowOptions & { write?: string }): Promise<void>;
 }
@@ -65,6 +74,7 @@ export function createProgram(actions: Actions): Command {
     )
     .option('--exit-zero', 'the same as --fail-on never')
     .option('--max-warnings <n>', 'more warnings than this are a breach', parseCount)
+    .option('--update-baseline', 'lower the baseline where counts sank; never raises it')
     .optionsGroup('Help:')
     .addHelpText('after', CHECK_HELP)
     .action((_options, command: Command) => actions.check(command.opts<CheckOptions>()));
@@ -89,6 +99,7 @@ export function createProgram(actions: Actions): Command {
     .action((what: string, _options, command: Command) => actions.explain(what, command.opts()));
 
   addHistoryCommands(program, actions);
+  addMemoryCommands(program, actions);
 
   const report = program
     .command('report')

@@ -86,7 +86,7 @@ export function addHistoryCommands(program: Command, actions: Pick<Actions, 'for
     .action((_options, command: Command) => actions.suggest(command.opts()));
 }
 
-function answerOptions(command: Command): Command {
+export function answerOptions(command: Command): Command {
   return command
     .optionsGroup('How it is shown:')
     .addOption(

@@ -51,10 +51,27 @@ export interface LimitPlan {
   from: string | null;
   until: string | null;
   reason: string | null;
+  /** A limit that sinks to `max` by the week; `since` null: by one each week. */
+  steps: { from: number; since: string | null; by: string } | null;
 }
 export type SlePlan =
   | { auto: false; days: number; percentile: number }
   | { auto: true; percentile: number; window: number };
+
+export interface HistoryPlan {
+  /** `sqlite:PATH` or `postgres://…`; may hold a password. */
+  url: string;
+  keepDays: number;
+  titles: boolean;
+}
+export type ChannelName = 'slack' | 'msteams' | 'discord' | 'webhook';
+export interface PostPlan {
+  to: ChannelName;
+  when: 'always' | 'over' | 'change';
+  names: boolean;
+  mentions: boolean;
+  link: string | null;
+}
 
 export interface Plan {
   timezone: string;
@@ -89,13 +106,19 @@ export interface Plan {
   aging: { sle: SlePlan | null; stale: number | null; unit: 'calendar' | 'working'; level: 'error' | 'warn' };
   calendar: { weekend: string[]; holidays: string[] };
   exceptions: { item: string; reason: string; until: string }[];
+  /** What this config is called in a history; null: by its path. */
+  name: string | null;
+  /** The file that the config names; null: the usual one, if it is there. */
   baseline: string | null;
-  history: string | null;
-  post: { to: 'slack' | 'msteams' | 'discord' | 'webhook'; when: 'always' | 'over' | 'change' }[];
+  history: HistoryPlan | null;
+  post: PostPlan[];
+  privacy: 'people' | 'team';
 }
 
 /** Authors that are dropped whatever the config says: their pull requests are nobody's work in progress. */
 export const ALWAYS_EXCLUDED_AUTHORS: readonly string[] = ['dependabot', 'renovate', 'github-actions'];
+/** Days after which a run is forgotten, unless the config says otherwise. */
+export const DEFAULT_KEEP_DAYS = 400;
 /** The names of the stages a config without `stages` has, left to right. */
 export const DEFAULT_STAGES = ['doing', 'review'] as const;
 
@@ -180,9 +203,13 @@ export function toPlan(config: ParsedConfig): Plan {
       lane: limit.lane ?? null,
       blocked: limit.blocked ?? null,
       agents: limit.agents ?? null,
-      from: limit.from ?? null,
+      from: typeof limit.from === 'string' ? limit.from : null,
       until: limit.until ?? null,
       reason: limit.reason ?? null,
+      steps:
+        typeof limit.from === 'number' && limit.by !== undefined
+          ? { from: limit.from, since: limit.since ?? null, by: limit.by }
+          : null,
     })),
     expedite:
       config.expedite === undefined
@@ -200,9 +227,17 @@ export function toPlan(config: ParsedConfig): Plan {
       holidays: config.calendar?.holidays ?? [],
     },
     exceptions: config.exceptions ?? [],
+    name: config.name ?? null,
     baseline: config.baseline ?? null,
-    history: config.history ?? null,
-    post: (config.post ?? []).map((post) => ({ to: post.to, when: post.when ?? 'always' })),
+    history: historyPlan(config.history),
+    post: (config.post ?? []).map(({ to, when, names, mentions, link }) => ({
+      to,
+      when: when ?? 'always',
+      names: names ?? true,
+      mentions: mentions ?? false,
+      link: link ?? null,
+    })),
+    privacy: config.privacy ?? 'people',
   };
 }
 
@@ -222,6 +257,12 @@ function githubPlan(github: NonNullable<ParsedConfig['github']>): NonNullable<Pl
       forks: github.exclude?.forks ?? false,
     },
   };
+}
+
+function historyPlan(history: ParsedConfig['history']): HistoryPlan | null {
+  if (history === undefined) return null;
+  const { url, keepDays, titles } = typeof history === 'string' ? { url: history } : history;
+  return { url, keepDays: keepDays ?? DEFAULT_KEEP_DAYS, titles: titles ?? false };
 }
 
 function slePlan(sle: NonNullable<ParsedConfig['aging']>['sle']): SlePlan | null {

@@ -1,25 +1,14 @@
 import * as z from 'zod';
 import { aging, blocked, calendar, exception, expedite, stage } from './schema/flow.ts';
 import { github } from './schema/github.ts';
-import { optional, required } from './schema/key.ts';
+import { optional } from './schema/key.ts';
 import { limit } from './schema/limit.ts';
 import { linear } from './schema/linear.ts';
+import { history, post } from './schema/memory.ts';
 import { agent, person, team } from './schema/subjects.ts';
-import { text } from './schema/values.ts';
+import { name, text } from './schema/values.ts';
 
 export { PER } from './schema/limit.ts';
-
-const post = z.strictObject({
-  to: required(z.enum(['slack', 'msteams', 'discord', 'webhook']), 'The channel', { example: 'slack' }),
-  when: optional(z.enum(['always', 'over', 'change']), 'When to post', {
-    default: 'always',
-    example: 'over',
-  }),
-});
-
-const history = z
-  .string()
-  .regex(/^(?:sqlite:|postgres(?:ql)?:\/\/)./, 'is neither sqlite:PATH nor a postgres:// address');
 
 /**
  * The one truth about a config file: this schema gives the types, the validation, the published JSON Schema
@@ -30,6 +19,11 @@ export const configSchema = z
     $schema: optional(z.string(), 'Where editors find the JSON Schema', {
       example: 'https://unpkg.com/wiplimit/dist/schema/config.schema.json',
     }),
+    name: optional(
+      name,
+      'What this config is called where several share a history; left out, its path in the repository',
+      { example: 'payments' },
+    ),
     timezone: optional(text, 'IANA time zone in which days begin and end', {
       default: 'UTC',
       example: 'Europe/Berlin',
@@ -92,14 +86,22 @@ export const configSchema = z
       },
     ),
     baseline: optional(text, 'File with the counts to start from, as wiplimit baseline writes it', {
-      example: '.wiplimit-baseline.json',
+      default: '.wiplimit-baseline.json',
+      example: 'config/wip-baseline.json',
     }),
-    history: optional(history, 'Where runs are remembered: sqlite:PATH or postgres://…', {
-      example: 'sqlite:.wiplimit/history.db',
-    }),
+    history: optional(
+      history,
+      'Where runs are remembered: sqlite:PATH, postgres://…, or an object with that as url; left out, nowhere',
+      { example: 'sqlite:.wiplimit/history.db' },
+    ),
     post: optional(z.array(post), 'Where the daily summary goes', {
       example: [{ to: 'slack', when: 'always' }],
     }),
+    privacy: optional(
+      z.enum(['people', 'team']),
+      'team shows and stores teams only: people are a count, in every format and in the history',
+      { default: 'people', example: 'team' },
+    ),
   })
   .describe('What wiplimit reads, and how much work in progress it allows');
 

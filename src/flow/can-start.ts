@@ -1,3 +1,4 @@
+import { allowed } from '../model/allowed.ts';
 import type { VerdictLimit } from '../model/verdict.ts';
 import { hasName } from '../text/compare.ts';
 
@@ -116,7 +117,7 @@ function counts(limit: JudgedLimit, item: NewItem, { agents }: Touched): boolean
 
 function judge(limit: JudgedLimit, more: 0 | 1): TouchedLimit {
   const { key, per, subject, level, count, status } = limit;
-  const max = Math.max(limit.max, limit.baseline ?? 0);
+  const max = allowed(limit);
   const after = count + more;
   // What nobody read can only add to a count that is over; whether it can take away, the status says.
   const answer = status === 'unknown' ? 'unknown' : after > max ? 'no' : 'yes';

@@ -13,6 +13,7 @@ export interface FinishedItem {
   /** The issue's id, else that of its oldest pull request. */
   id: string;
   title: string;
+  url: string | null;
   holders: string[];
   teams: string[];
   /** Linear project. */
@@ -100,6 +101,7 @@ function finishedItem(
       ...history.attribute(group, records),
       id: group.issueId ?? oldest.record.id,
       title: named.title,
+      url: named.url,
       started,
       finished,
       startedDay: started === null ? null : calendar.dayOf(started),

@@ -6,6 +6,8 @@ export interface Calendar {
   readonly timezone: string;
   /** The calendar day on which an instant (epoch milliseconds) falls in the zone. */
   dayOf(epochMs: number): number;
+  /** The first instant (epoch milliseconds) of a calendar day in the zone. */
+  startOf(day: number): number;
   /** How many working days lie in [first, last], both included; 0 when last is before first. */
   workingDays(first: number, last: number): number;
 }
@@ -58,6 +60,7 @@ export function createCalendar(
   return {
     timezone,
     dayOf: (ms) => Math.floor((ms + offsetOf(ms)) / DAY_MS),
+    startOf: (day) => Temporal.PlainDate.from(dateFromDay(day)).toZonedDateTime(timezone).epochMilliseconds,
     workingDays(first, last) {
       if (last < first) return 0;
       const length = last - first + 1;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { trendSchema } from './trend.ts';
 
 /**
  * The verdict: everything one run found out, as data. Every output format renders this and nothing else.
@@ -91,6 +92,18 @@ export const limitSchema = z.object({
   reason: z.string().nullable().default(null),
   /** Where in the config the limit stands, such as `limits[3]`. */
   configPath: z.string().default(''),
+  steps: z
+    .object({ from: z.number().int(), to: z.number().int(), by: z.string() })
+    .nullable()
+    .default(null)
+    .describe('The plan of a limit that sinks by the week; `max` is what it allows now'),
+  people: z
+    .object({ total: z.number().int(), max: z.number().int() })
+    .nullable()
+    .default(null)
+    .describe(
+      'Set where privacy hides who: `count` is how many of `total` people have more than their `max` (the highest), and the `max` beside it is 0',
+    ),
 });
 
 const sle = z.object({
@@ -135,6 +148,35 @@ const wait = z.object({
   on: z.string().describe('The blocking issue, or the pull request in review'),
   since: utc.nullable(),
   days: days.nullable(),
+});
+
+const finishedItem = z.object({
+  id: z.string(),
+  title: z.string(),
+  url: z.string().nullable(),
+  teams: strings,
+  finishedOn: z.string().describe('YYYY-MM-DD, in the config’s time zone'),
+  cycleDays: days.nullable().describe('First and last day included; null where nothing tells its start'),
+});
+
+const streak = z.object({
+  key: z.string().describe('The limit’s'),
+  status: z.enum(['over', 'within']),
+  days: z.number().int().min(1).describe('Days with a run, in a row, today included'),
+  since: z.string().describe('The first of these days'),
+});
+
+/** What is different from the last run that saw everything. */
+const changes = z.object({
+  since: utc.describe('That run’s moment'),
+  newlyOver: strings.describe('Keys of limits'),
+  resolved: strings.describe('Keys of limits that were over and are not'),
+  started: strings.describe('Items in flight now and not then'),
+  finished: strings.describe('Items in flight then and not now, and not known to be dropped'),
+  left: strings
+    .default([])
+    .describe('Items in flight then that are not now, without being finished: put back, dropped, left out'),
+  streaks: z.array(streak).default([]),
 });
 
 export const verdictSchema = z.object({
@@ -196,7 +238,19 @@ export const verdictSchema = z.object({
       customers: z.object({ waiting: z.number().int(), total: z.number().int() }),
     })
     .default({ waits: [], customers: { waiting: 0, total: 0 } }),
-  changes: z.null(),
+  /** With a history; null where there is none, or in its first run. */
+  changes: changes.nullable(),
+  /** With a history: WIP over the last weeks. */
+  trend: trendSchema.nullable().default(null),
+  /** Work finished from one day to another, both included, where it was read. */
+  finished: z
+    .object({ from: z.string(), to: z.string(), items: z.array(finishedItem) })
+    .nullable()
+    .default(null),
+  /** Names of the stages, left to right. */
+  stages: strings.default([]),
+  /** team: who people are is left out, and they are a count. */
+  privacy: z.enum(['people', 'team']).default('people'),
   exceptions: z.array(
     z.object({
       item: z.string().describe('The id as the config writes it'),
@@ -220,6 +274,8 @@ export type VerdictLimit = Verdict['limits'][number];
 export type VerdictReview = Verdict['reviews'][number];
 export type Sle = Verdict['aging']['sles'][number];
 export type NextItem = Verdict['finishNext'][number]['items'][number];
+export type Changes = NonNullable<Verdict['changes']>;
+export type FinishedWork = NonNullable<Verdict['finished']>;
 export type Wait = Verdict['crossTeam']['waits'][number];
 export type VerdictNote = Verdict['notes'][number];
 export type Why = VerdictItem['why'][number];

@@ -9,6 +9,9 @@ const LOADERS: Record<FormatName, () => Promise<Reporter>> = {
   github: async () => (await import('./github/github.ts')).github,
   csv: async () => (await import('./csv/csv.ts')).csv,
   openmetrics: async () => (await import('./openmetrics/openmetrics.ts')).openmetrics,
+  slack: async () => (await import('./slack/slack.ts')).slack,
+  msteams: async () => (await import('./msteams/msteams.ts')).msteams,
+  discord: async () => (await import('./discord/discord.ts')).discord,
   html: async () => (await import('./html/html.ts')).html,
 };
 

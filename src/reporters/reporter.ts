@@ -11,6 +11,9 @@ export const FORMATS = [
   'csv',
   'openmetrics',
   'html',
+  'slack',
+  'msteams',
+  'discord',
 ] as const;
 export type FormatName = (typeof FORMATS)[number];
 
@@ -30,6 +33,10 @@ export interface ReporterOptions {
   people?: boolean;
   /** Where the parts of the config stand, for annotations; left out where there is no config to point at. */
   places?: ConfigPlaces;
+  /** In a summary: where the whole report is. */
+  link?: string | null;
+  /** In Slack: the ids of people to mention, by name; only where that was asked for. */
+  mentions?: ReadonlyMap<string, string>;
 }
 
 /** Renders a verdict. Pure: the same verdict and options give the same text, ending in a line break unless empty. */

@@ -1,5 +1,7 @@
 import type { LimitPlan, Per, Plan } from '../config/plan.ts';
 import type { Linked } from '../linking/link.ts';
+import { allowed } from '../model/allowed.ts';
+import type { Baseline } from '../model/baseline.ts';
 import { dateFromDay } from '../model/calendar.ts';
 import type { LimitStatus, VerdictLimit } from '../model/verdict.ts';
 import { hasName } from '../text/compare.ts';
@@ -28,6 +30,8 @@ export interface LimitContext {
   settled: Counts;
   /** Day number in the config's zone. */
   today: number;
+  /** The counts that are let pass, by the key of the limit. */
+  baseline: Baseline;
 }
 
 /** Judges every limit for every subject it applies to: in the config's order, then by subject. */
@@ -85,14 +89,17 @@ function judge(
   const whole = isWhole(context.reading);
   const counted = candidates.filter(({ item }) => matches(limit, item));
   const count = counted.length;
+  const key = limitKey(limit, subject.name);
+  const baseline = context.baseline.get(key) ?? null;
+  const most = allowed({ max, baseline });
   // Only what is above its maximum needs the proof.
   const isProvenOver =
-    count > max &&
+    count > most &&
     (whole ||
       (!isMaximumOpen(limit, subject, context) &&
-        sureAmong(counted, limit, settled(), context.reading) > max));
+        sureAmong(counted, limit, settled(), context.reading) > most));
   return {
-    key: limitKey(limit, subject.name),
+    key,
     name: limit.name,
     per: limit.per,
     subject: subject.name,
@@ -106,14 +113,16 @@ function judge(
     max,
     warn: limit.warn,
     level: limit.level,
-    status: statusOf({ isProvenOver, count, max, warn: limit.warn, whole }),
-    baseline: null,
+    status: statusOf({ isProvenOver, count, most, warn: limit.warn, whole }),
+    baseline,
     itemIds: counted.flatMap(({ item, review }) => (review === null ? item.id : [])),
     reviewIds: counted.flatMap(({ review }) => review?.id ?? []),
     from: limit.from,
     until: limit.until,
     reason: limit.reason,
     configPath: `limits[${limit.index}]`,
+    steps: limit.steps === null ? null : { from: limit.steps.from, to: limit.max ?? 0, by: limit.steps.by },
+    people: null,
   };
 }
 
@@ -149,21 +158,22 @@ function matches(limit: LimitPlan, item: JudgedItem): boolean {
 
 /**
  * The status of a count (contract §2.13): the first of over, unknown, warned, at, within.
- * @param isProvenOver whether the count is above the maximum whatever a source has not shown
+ * @param isProvenOver whether the count is above what is allowed whatever a source has not shown
+ * @param most the maximum, or a higher baseline
  * @param whole whether every source was seen whole
  */
 function statusOf(facts: {
   isProvenOver: boolean;
   count: number;
-  max: number;
+  most: number;
   warn: number | null;
   whole: boolean;
 }): LimitStatus {
-  const { isProvenOver, count, max, warn, whole } = facts;
+  const { isProvenOver, count, most, warn, whole } = facts;
   if (isProvenOver) return 'over';
   if (!whole) return 'unknown';
   if (warn !== null && count > warn) return 'warned';
-  return count === max ? 'at' : 'within';
+  return count === most ? 'at' : 'within';
 }
 
 /** Names a limit for one subject, the same from run to run: `person/Grace/*`. */

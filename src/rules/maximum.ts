@@ -1,14 +1,16 @@
 import type { LimitPlan, Plan } from '../config/plan.ts';
 import type { Linked } from '../linking/link.ts';
 import type { Team } from '../linking/teams.ts';
-import { dateFromDay } from '../model/calendar.ts';
+import { dateFromDay, dayFromDate } from '../model/calendar.ts';
 import { hasName } from '../text/compare.ts';
 import type { Reading } from './proof.ts';
+import { allowedInWeek } from './steps.ts';
 import type { Subject } from './subjects.ts';
 import { dimensionOf, holdsOn } from './which-limit.ts';
 
-/** The number a limit allows a subject: fixed, or by the members who are not away that day. */
+/** The number a limit allows a subject: fixed, sinking by the week, or by the members who are not away that day. */
 export function maximumFor(limit: LimitPlan, { team }: Subject, plan: Plan, date: string): number {
+  if (limit.steps !== null) return allowedInWeek(limit.max ?? 0, limit.steps, dayFromDate(date));
   if (limit.maxPerPerson === null) return limit.max ?? 0;
   const isAway = (member: string) =>
     plan.people.some(

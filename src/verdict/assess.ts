@@ -2,6 +2,7 @@ import type { Plan } from '../config/plan.ts';
 import type { DayCount } from '../flow/days.ts';
 import { type FinishedItem, finishedItems } from '../flow/finished.ts';
 import { type Linked, linkRecords } from '../linking/link.ts';
+import { type Baseline, NO_BASELINE } from '../model/baseline.ts';
 import { createCalendar } from '../model/calendar.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Verdict, VerdictLimit } from '../model/verdict.ts';
@@ -25,6 +26,7 @@ export interface Assessment {
   snapshot: Snapshot;
   /** Epoch milliseconds. */
   now: number;
+  baseline: Baseline;
   /** Day number in the config's zone. */
   today: number;
   days: DayCount;
@@ -50,9 +52,15 @@ export interface Assessment {
 /**
  * Links and judges a snapshot by a plan.
  * @param now epoch milliseconds
+ * @param baseline the counts that are let pass
  * @throws InputError when a limit names a team that nobody knows
  */
-export function assess(plan: Plan, snapshot: Snapshot, now: number): Assessment {
+export function assess(
+  plan: Plan,
+  snapshot: Snapshot,
+  now: number,
+  baseline: Baseline = NO_BASELINE,
+): Assessment {
   const calendar = createCalendar(plan.timezone, plan.calendar.weekend, plan.calendar.holidays);
   const days: DayCount = { calendar, unit: plan.aging.unit };
   const today = calendar.dayOf(now);
@@ -89,6 +97,7 @@ export function assess(plan: Plan, snapshot: Snapshot, now: number): Assessment 
     plan,
     snapshot,
     now,
+    baseline,
     today,
     days,
     sources,
@@ -99,7 +108,7 @@ export function assess(plan: Plan, snapshot: Snapshot, now: number): Assessment 
     read,
     settled,
     reading,
-    limits: judgeLimits({ plan, linked, reading, read, settled, today }),
+    limits: judgeLimits({ plan, linked, reading, read, settled, today, baseline }),
     finished,
     expectations,
     between,

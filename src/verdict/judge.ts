@@ -1,14 +1,18 @@
 import type { Plan } from '../config/plan.ts';
+import { lastDays } from '../flow/days.ts';
+import type { Baseline } from '../model/baseline.ts';
 import { utc } from '../model/instant.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { Verdict, VerdictNote } from '../model/verdict.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';
 import { compareNatural } from '../text/compare.ts';
 import { type Assessment, assess } from './assess.ts';
 import { finishNextOf } from './finish-next-of.ts';
+import { finishedOf } from './finished-of.ts';
 import { notesOf } from './notes.ts';
 import { outcomeOf } from './outcome.ts';
 import { type Selected, type Selection, select } from './select.ts';
+import { hidePeople, teamsOnly } from './teams-only.ts';
 import { toVerdictItem } from './to-verdict-item.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -18,11 +22,15 @@ export interface VerdictOptions {
   selection?: Selection;
   /** More warnings than this are a breach; null: any number is fine. */
   maxWarnings?: number | null;
+  /** More that a reader should know. */
+  notes?: readonly VerdictNote[];
 }
 
 export interface JudgeOptions extends VerdictOptions {
   /** Epoch milliseconds. */
   now: number;
+  /** The counts that are let pass, by the key of the limit. */
+  baseline?: Baseline;
 }
 
 /**
@@ -30,7 +38,7 @@ export interface JudgeOptions extends VerdictOptions {
  * @throws InputError when a limit or the selection names a team or person that nobody knows
  */
 export function judge(plan: Plan, snapshot: Snapshot, options: JudgeOptions): Verdict {
-  return verdictOf(assess(plan, snapshot, options.now), options);
+  return verdictOf(assess(plan, snapshot, options.now, options.baseline), options);
 }
 
 /**
@@ -39,7 +47,12 @@ export function judge(plan: Plan, snapshot: Snapshot, options: JudgeOptions): Ve
  */
 export function verdictOf(assessment: Assessment, options: VerdictOptions): Verdict {
   const { plan, linked, expectations } = assessment;
-  const selected = select(options.selection, { ...assessment, reviews: assessment.read.reviews });
+  const isPrivate = plan.privacy === 'team';
+  const selected = select(options.selection, {
+    ...assessment,
+    reviews: assessment.read.reviews,
+  });
+  const limits = isPrivate ? hidePeople(selected.limits, assessment.baseline) : selected.limits;
   const ageing = selected.items.filter((item) => item.exception === null);
   const ids = (test: (item: JudgedItem) => boolean) => ageing.filter(test).map((item) => item.id);
   const aging: Verdict['aging'] = {
@@ -52,20 +65,21 @@ export function verdictOf(assessment: Assessment, options: VerdictOptions): Verd
     risk: ids((item) => item.aging === 'risk'),
     stale: ids((item) => item.stale),
   };
+  const { sle } = plan.aging;
   const warnings = warningsOf({
-    limits: selected.limits,
+    limits,
     aging,
     items: ageing,
     exceptions: selected.exceptions,
   });
   // In the order of its schema: what we print is what we publish, and a saved verdict gives the same bytes again.
-  return {
+  const verdict: Verdict = {
     schemaVersion: 1,
     tool: { name: 'wiplimit', version: options.version },
     asOf: utc(assessment.now),
     timezone: plan.timezone,
     outcome: outcomeOf({
-      limits: selected.limits,
+      limits,
       agingLevel: plan.aging.level,
       ageing,
       settled: assessment.settled.items,
@@ -77,15 +91,23 @@ export function verdictOf(assessment: Assessment, options: VerdictOptions): Verd
     items: selected.items.map((item) => toVerdictItem(item, expectations.lingering(item))),
     notCounted: linked.leftOut.toSorted((a, b) => compareNatural(a.id, b.id)),
     reviews: selected.reviews.map(({ item: _, ...review }) => review),
-    limits: selected.limits,
+    limits,
     aging,
-    finishNext: finishNextOf(ageing, selected, linked, assessment.next),
+    finishNext: finishNextOf(ageing, { ...selected, limits }, linked, assessment.next),
     crossTeam: crossTeamOf(assessment, selected, ageing),
     changes: null,
+    trend: null,
+    finished:
+      sle?.auto === true
+        ? finishedOf(assessment.finished(), lastDays(assessment.today, sle.window), selected.teams)
+        : null,
+    stages: [...linked.flow.names],
+    privacy: 'people',
     exceptions: selected.exceptions,
     warnings,
-    notes: notesOf({ ...assessment, items: selected.items }),
+    notes: [...notesOf({ ...assessment, items: selected.items }), ...(options.notes ?? [])],
   };
+  return isPrivate ? teamsOnly(verdict) : verdict;
 }
 
 /** Of whom the selection shows: waits of their items, and waits for their teams. */

@@ -48,14 +48,6 @@ export function notesOf(facts: Facts): VerdictNote[] {
         'A limit names a lane, but without an expedite block there are none: all work is standard',
       ),
     );
-  const idle = (['baseline', 'history', 'post'] as const).filter((key) => (plan[key]?.length ?? 0) > 0);
-  if (idle.length > 0)
-    notes.push(
-      general(
-        'no-effect',
-        `${idle.join(', ')} in the config ${idle.length === 1 ? 'has' : 'have'} no effect in this version yet`,
-      ),
-    );
   if (plan.limits.length === 0)
     notes.push(general('no-limits', 'The config has no limits, so nothing can be over one'));
   for (const party of linked.people.humans)

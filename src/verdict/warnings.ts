@@ -1,5 +1,5 @@
+import { allowed } from '../model/allowed.ts';
 import type { Verdict, VerdictLimit } from '../model/verdict.ts';
-import type { ExceptionEntry } from '../rules/exceptions.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';
 import { formatDays } from '../text/duration.ts';
 
@@ -10,18 +10,15 @@ import { formatDays } from '../text/duration.ts';
 export function warningsOf(facts: {
   limits: readonly VerdictLimit[];
   aging: Verdict['aging'];
-  items: readonly JudgedItem[];
-  exceptions: readonly ExceptionEntry[];
+  items: readonly Pick<JudgedItem, 'id' | 'aging' | 'ageDays' | 'sleDays'>[];
+  exceptions: Verdict['exceptions'];
 }): string[] {
   const { limits, aging, items, exceptions } = facts;
   const late = aging.level === 'warn' ? items.filter((item) => item.aging === 'over') : [];
   return [
     ...limits
       .filter((limit) => limit.status === 'over' && limit.level === 'warn')
-      .map(
-        (limit) =>
-          `${subjectOf(limit)}: ${limit.count}, ${limit.count - limit.max} over the limit of ${limit.max}`,
-      ),
+      .map((limit) => overWarning(limit)),
     ...limits
       .filter((limit) => limit.status === 'warned')
       .map(
@@ -38,6 +35,12 @@ export function warningsOf(facts: {
           `The exception for ${exception.item} ended on ${exception.until} (${exception.reason}); it counts again`,
       ),
   ];
+}
+
+function overWarning(limit: VerdictLimit): string {
+  const most = allowed(limit);
+  const what = most === limit.max ? 'limit' : 'baseline';
+  return `${subjectOf(limit)}: ${limit.count}, ${limit.count - most} over the ${what} of ${most}`;
 }
 
 function subjectOf(limit: VerdictLimit): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cacheDirectory } from '../../src/cli/cache-directory.ts';
 import { readEnvironment } from '../../src/cli/environment.ts';
 import { createRedactor } from '../../src/cli/redact.ts';
+import { userDirectory } from '../../src/cli/user-directory.ts';
 import { run } from '../support/fake-process.ts';
 
 describe('proxy variables', () => {
@@ -41,14 +41,16 @@ test.each([[['demo']], [['schema']], [['schema', 'verdict']]])(
 
 test('the cache lies where the system’s custom is, and nowhere without a home', () => {
   const home = { HOME: '/home/ada' };
-  expect(cacheDirectory(home, 'linux')).toBe('/home/ada/.cache/wiplimit');
-  expect(cacheDirectory(home, 'darwin')).toBe('/home/ada/Library/Caches/wiplimit');
-  expect(cacheDirectory({ ...home, XDG_CACHE_HOME: '/var/cache/ada' }, 'darwin')).toBe(
+  expect(userDirectory('cache', home, 'linux')).toBe('/home/ada/.cache/wiplimit');
+  expect(userDirectory('cache', home, 'darwin')).toBe('/home/ada/Library/Caches/wiplimit');
+  expect(userDirectory('cache', { ...home, XDG_CACHE_HOME: '/var/cache/ada' }, 'darwin')).toBe(
     '/var/cache/ada/wiplimit',
   );
-  expect(cacheDirectory({ ...home, XDG_CACHE_HOME: 'relative' }, 'linux')).toBe('/home/ada/.cache/wiplimit');
-  expect(cacheDirectory({ LOCALAPPDATA: '/ada/local' }, 'win32')).toBe('/ada/local/wiplimit/Cache');
-  expect([cacheDirectory({}, 'linux'), cacheDirectory(home, 'win32')]).toEqual([null, null]);
+  expect(userDirectory('cache', { ...home, XDG_CACHE_HOME: 'relative' }, 'linux')).toBe(
+    '/home/ada/.cache/wiplimit',
+  );
+  expect(userDirectory('cache', { LOCALAPPDATA: '/ada/local' }, 'win32')).toBe('/ada/local/wiplimit/Cache');
+  expect([userDirectory('cache', {}, 'linux'), userDirectory('cache', home, 'win32')]).toEqual([null, null]);
 });
 
 test('a secret is hidden as text and as JSON writes it', () => {

@@ -40,6 +40,7 @@ describe('the plan', () => {
           from: null,
           until: null,
           reason: null,
+          steps: null,
         },
       ],
       expedite: null,
@@ -47,9 +48,11 @@ describe('the plan', () => {
       aging: { sle: null, stale: null, unit: 'calendar', level: 'warn' },
       calendar: { weekend: ['sat', 'sun'], holidays: [] },
       exceptions: [],
+      name: null,
       baseline: null,
       history: null,
       post: [],
+      privacy: 'people',
     });
   });
 

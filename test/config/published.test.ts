@@ -86,7 +86,15 @@ describe('every published schema', () => {
   it('asks of a verdict only for what every writer of one knows, and names the rest', () => {
     const { properties, required } = verdictJsonSchema();
     const optional = Object.keys(properties ?? {}).filter((key) => !required?.includes(key));
-    expect(optional).toEqual(['notCounted', 'crossTeam', 'warnings']);
+    expect(optional).toEqual([
+      'notCounted',
+      'crossTeam',
+      'trend',
+      'finished',
+      'stages',
+      'privacy',
+      'warnings',
+    ]);
     expect(required).toContain('finishNext');
   });
 });

@@ -69,6 +69,7 @@ export function finishedItem(
   return {
     id: `PAY-${startedDay}-${finishedDay}`,
     title: '',
+    url: null,
     holders: [],
     teams: ['Payments'],
     project: null,

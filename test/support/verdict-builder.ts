@@ -142,6 +142,10 @@ function emptyVerdict(): Verdict {
     finishNext: [],
     crossTeam: { waits: [], customers: { waiting: 0, total: 0 } },
     changes: null,
+    trend: null,
+    finished: null,
+    stages: [],
+    privacy: 'people',
     exceptions: [],
     warnings: [],
     notes: [],
@@ -223,6 +227,8 @@ function plainLimit(
     until: null,
     reason: null,
     configPath: 'limits[0]',
+    steps: null,
+    people: null,
     ...part,
   };
 }

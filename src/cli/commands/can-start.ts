@@ -13,6 +13,7 @@ const loadJudging = () =>
     import('../../verdict/questions/can-start.ts'),
     import('../../reporters/terminal/answers/can-start.ts'),
     import('../pull-request-event.ts'),
+    import('../../verdict/questions/teams-only.ts'),
   ]);
 
 /** May this person or team start one more? 0 yes, 1 no, 3 or 4 where what could not be read decides. */
@@ -22,19 +23,25 @@ export const canStart: Command<CanStartOptions, [name: string | undefined]> = as
   name,
 ) => {
   const event = options.forPullRequest === true ? await readEvent(context, options, name) : null;
-  const { plan, snapshot, now } = await load(context, options, loadJudging);
-  const [{ assess }, { canStartAnswer, pullRequestAnswer }, { renderCanStart }, { withPullRequest }] =
-    await loadJudging();
+  const { plan, snapshot, now, baseline } = await load(context, options, loadJudging);
+  const [
+    { assess },
+    { canStartAnswer, pullRequestAnswer },
+    { renderCanStart },
+    { withPullRequest },
+    { canStartOfTeams },
+  ] = await loadJudging();
   let assessment: Assessment;
   let answer: ReturnType<typeof canStartAnswer>;
   if (event === null) {
-    assessment = assess(plan, snapshot, now);
+    assessment = assess(plan, snapshot, now, baseline.baseline);
     answer = canStartAnswer(assessment, { name: name ?? null, item: options.item ?? null });
   } else {
-    assessment = assess(plan, withPullRequest(snapshot, plan, event), now);
+    assessment = assess(plan, withPullRequest(snapshot, plan, event), now, baseline.baseline);
     answer = pullRequestAnswer(assessment, event.id);
   }
-  const failed = await printAnswer(context, options, answer, renderCanStart);
+  const shown = plan.privacy === 'team' ? canStartOfTeams(answer) : answer;
+  const failed = await printAnswer(context, options, shown, renderCanStart);
   if (answer.answer === 'no') return EXIT.over;
   if (answer.answer === 'unknown') return wholeExitCode(assessment.sources) || EXIT.incomplete;
   return failed;

@@ -24,9 +24,9 @@ export const explain: Command<ReadOptions & Pick<ShowOptions, 'color'>, [what: s
   options,
   what,
 ) => {
-  const { plan, snapshot, now } = await load(context, options, loadJudging);
+  const { plan, snapshot, now, baseline } = await load(context, options, loadJudging);
   const [{ judge }, { reporterOptions }] = await loadJudging();
-  const verdict = judge(plan, snapshot, { now, version: VERSION });
+  const verdict = judge(plan, snapshot, { now, version: VERSION, baseline: baseline.baseline });
   const text =
     notInFlight(what, snapshot, verdict) ??
     explanationOf(what, plan, verdict, reporterOptions(context.process, options));
@@ -67,12 +67,12 @@ export function explanationOf(
   const alias = plan.people.find(({ github, linear }) =>
     [...github, ...linear].some((handle) => sameName(handle, what)),
   );
-  const person = find(alias?.name ?? what, peopleIn(verdict));
+  const person = verdict.privacy === 'team' ? null : find(alias?.name ?? what, peopleIn(verdict));
   if (person !== null) return renderSubjectExplanation({ kind: 'person', name: person }, verdict, options);
   const team = find(what, teamsIn(verdict));
   if (team !== null) return renderSubjectExplanation({ kind: 'team', name: team }, verdict, options);
 
-  const names = [...peopleIn(verdict), ...teamsIn(verdict)];
+  const names = [...(verdict.privacy === 'team' ? [] : peopleIn(verdict)), ...teamsIn(verdict)];
   const suggestion = nearest(what, [...names, ...verdict.items.map(({ id }) => id)]);
   throw new InputError([
     {

@@ -17,9 +17,9 @@ const loadJudging = () =>
 /** How many, how soon, how likely. Where too little finished to say, it says so and ends with 1, as if with "no". */
 export const forecast: Command<ForecastOptions> = async (context, options) => {
   checkQuestion(options);
-  const { plan, snapshot, now } = await load(context, withHistory(options), loadJudging);
+  const { plan, snapshot, now, baseline } = await load(context, withHistory(options), loadJudging);
   const [{ assess }, { forecastAnswer }, { renderForecast }] = await loadJudging();
-  const assessment = assess(plan, snapshot, now);
+  const assessment = assess(plan, snapshot, now, baseline.baseline);
   const incomplete = wholeExitCode(assessment.sources);
   const answer = forecastAnswer(assessment, {
     days: options.days ?? null,

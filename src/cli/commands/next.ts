@@ -9,6 +9,7 @@ const loadJudging = () =>
     import('../../verdict/assess.ts'),
     import('../../verdict/questions/next.ts'),
     import('../../reporters/terminal/answers/next.ts'),
+    import('../../verdict/questions/teams-only.ts'),
   ]);
 
 /** What to finish first, why, and whose move it is. */
@@ -17,9 +18,11 @@ export const next: Command<ReadOptions & AnswerOptions, [name: string | undefine
   options,
   name,
 ) => {
-  const { plan, snapshot, now } = await load(context, options, loadJudging);
-  const [{ assess }, { nextAnswer }, { renderNext }] = await loadJudging();
-  const assessment = assess(plan, snapshot, now);
-  const failed = await printAnswer(context, options, nextAnswer(assessment, name ?? null), renderNext);
+  const { plan, snapshot, now, baseline } = await load(context, options, loadJudging);
+  const [{ assess }, { nextAnswer }, { renderNext }, { nextOfTeams }] = await loadJudging();
+  const assessment = assess(plan, snapshot, now, baseline.baseline);
+  const answer = nextAnswer(assessment, name ?? null);
+  const shown = plan.privacy === 'team' ? nextOfTeams(answer) : answer;
+  const failed = await printAnswer(context, options, shown, renderNext);
   return wholeExitCode(assessment.sources) || failed;
 };

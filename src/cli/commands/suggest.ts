@@ -10,14 +10,16 @@ const loadJudging = () =>
     import('../../verdict/assess.ts'),
     import('../../verdict/questions/suggest.ts'),
     import('../../reporters/terminal/answers/suggest.ts'),
+    import('../../verdict/questions/teams-only.ts'),
   ]);
 
 /** Limits that fit the history. */
 export const suggest: Command<SuggestOptions> = async (context, options) => {
-  const { plan, snapshot, now } = await load(context, withHistory(options), loadJudging);
-  const [{ assess }, { suggestAnswer }, { renderSuggest }] = await loadJudging();
-  const assessment = assess(plan, snapshot, now);
+  const { plan, snapshot, now, baseline } = await load(context, withHistory(options), loadJudging);
+  const [{ assess }, { suggestAnswer }, { renderSuggest }, { suggestOfTeams }] = await loadJudging();
+  const assessment = assess(plan, snapshot, now, baseline.baseline);
   const answer = suggestAnswer(assessment, historyWindow(options, plan));
-  const failed = await printAnswer(context, options, answer, renderSuggest);
+  const shown = plan.privacy === 'team' ? suggestOfTeams(answer) : answer;
+  const failed = await printAnswer(context, options, shown, renderSuggest);
   return wholeExitCode(assessment.sources) || failed;
 };

@@ -3,6 +3,7 @@ import { awayDays } from './days.ts';
 import { duplicateAccounts } from './duplicate-accounts.ts';
 import { duplicateNames } from './duplicate-names.ts';
 import { limitValues } from './limit-values.ts';
+import { posts } from './posts.ts';
 import { stageStates } from './stage-states.ts';
 import { timezone } from './timezone.ts';
 import { undefinedNames } from './undefined-names.ts';
@@ -16,4 +17,5 @@ export const CHECKS: readonly Check[] = [
   stageStates,
   limitValues,
   undefinedNames,
+  posts,
 ];

@@ -12,7 +12,12 @@ const TEAMS_PER = ['person', 'reviewer', 'team', 'reviewing-team'];
 export const limitValues: Check = (checked) =>
   present(checked.config.limits).flatMap(([position, limit]) => {
     const at: Path = ['limits', position];
-    return [...bound(limit, at, checked), ...narrowing(limit, at), ...dates(limit, at)];
+    return [
+      ...bound(limit, at, checked),
+      ...narrowing(limit, at),
+      ...dates(limit, at),
+      ...stepsDown(limit, at, checked),
+    ];
   });
 
 function bound(limit: LenientLimit, at: Path, { isBroken }: Checked): ConfigProblem[] {
@@ -68,7 +73,7 @@ function narrowing(limit: LenientLimit, at: Path): ConfigProblem[] {
 }
 
 function dates({ from, until }: LenientLimit, at: Path): ConfigProblem[] {
-  if (from === undefined || until === undefined || from <= until) return [];
+  if (typeof from !== 'string' || until === undefined || from <= until) return [];
   return [
     {
       path: [...at, 'until'],
@@ -76,4 +81,44 @@ function dates({ from, until }: LenientLimit, at: Path): ConfigProblem[] {
       hint: 'Swap the two days.',
     },
   ];
+}
+
+/** A limit that sinks from a number to `max`. */
+function stepsDown(limit: LenientLimit, at: Path, { isBroken }: Checked): ConfigProblem[] {
+  const { from, max, by, since, maxPerPerson } = limit;
+  if (isBroken([...at, 'from']) || isBroken([...at, 'by'])) return [];
+  if (typeof from !== 'number')
+    return (['by', 'since'] as const)
+      .filter((key) => limit[key] !== undefined)
+      .map((key) => ({
+        path: [...at, key],
+        message: 'works only where "from" is a number',
+        hint: 'A limit that sinks is written as "from": 14, "max": 8, "by": "2027-01-31".',
+      }));
+  const problems: ConfigProblem[] = [];
+  if (by === undefined)
+    problems.push({
+      path: [...at, 'from'],
+      message: `is the number ${from}, and there is no "by" that says when "max" is reached`,
+      hint: 'Add a day such as "by": "2027-01-31", or write a day as "from".',
+    });
+  if (max !== undefined && from <= max)
+    problems.push({
+      path: [...at, 'from'],
+      message: `${from} is not above "max" (${max}), so there is nothing to sink`,
+      hint: 'Raise "from", or leave "from" and "by" out.',
+    });
+  if (maxPerPerson !== undefined)
+    problems.push({
+      path: [...at, 'from'],
+      message: 'a number works with "max" only, not with "maxPerPerson"',
+      hint: 'Use "max" instead.',
+    });
+  if (since !== undefined && by !== undefined && since >= by)
+    problems.push({
+      path: [...at, 'since'],
+      message: `${since} is not before "by" (${by})`,
+      hint: 'Swap the two days.',
+    });
+  return problems;
 }

@@ -52,7 +52,19 @@ export const limit = z.strictObject({
   agents: optional(z.enum(['only', 'ignore']), 'Only work with an agent on it, or only work without', {
     example: 'ignore',
   }),
-  from: optional(day, 'First day on which the limit holds', { example: '2026-11-23' }),
+  from: optional(
+    z.union([day, count]),
+    'A day: the first on which the limit holds. A number, with by: how many are allowed at first, sinking to max by the week',
+    { example: '2026-11-23' },
+  ),
+  since: optional(
+    day,
+    'With a number as from: in which week it begins to sink; left out, one fewer each week',
+    {
+      example: '2026-11-23',
+    },
+  ),
+  by: optional(day, 'With a number as from: in which week max is reached', { example: '2027-01-31' }),
   until: optional(day, 'Last day on which the limit holds', { example: '2026-11-29' }),
   reason: optional(text, 'Why, shown with the limit', { example: 'on call' }),
 });

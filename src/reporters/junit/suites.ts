@@ -1,3 +1,4 @@
+import { isOnTheWayDown } from '../../model/allowed.ts';
 import type { VerdictItem, VerdictLimit } from '../../model/verdict.ts';
 import { groupBy } from '../../text/group-by.ts';
 import { plural } from '../../text/plural.ts';
@@ -43,6 +44,7 @@ function limitCase(limit: VerdictLimit, view: VerdictView): Case {
     const message = overSentence(limit, view);
     return level === 'error' ? { name, result: 'failure', message, type: status } : passed(name, message);
   }
+  if (isOnTheWayDown(limit)) return passed(name, `${numbers(limit)}. ${counts}.`);
   return passed(name, status === 'warned' ? `${numbers(limit)}, warns above ${warn}.` : '');
 }
 

@@ -1,6 +1,8 @@
+import { isOnTheWayDown } from '../../model/allowed.ts';
 import type { VerdictLimit } from '../../model/verdict.ts';
 import type { VerdictView } from '../view.ts';
 import { overSentence } from '../words/advice.ts';
+import { streakOver } from '../words/changes.ts';
 import { countsReviews, numbers, subjectName, whatCounts } from '../words/limit.ts';
 import { whyUnproven } from '../words/source.ts';
 import { cell, itemCell, reviewCell } from './cells.ts';
@@ -14,7 +16,7 @@ const COLUMNS = ['limit', 'count', 'what counts'];
 export function overSection(view: VerdictView): string {
   const limits = of(view, 'over').sort((a, b) => Number(a.level === 'warn') - Number(b.level === 'warn'));
   const rows = limits.map((limit) => [
-    ...facts(limit, view),
+    ...facts(limit, view, streakOver(limit, view)),
     cell(overSentence(limit, view)),
     counted(limit, view),
   ]);
@@ -36,15 +38,29 @@ export const warnedSection = (view: VerdictView): string =>
 /** Who has exactly as much as the limit allows: nothing is wrong, and nothing more should start. */
 export const atSection = (view: VerdictView): string => section('At the limit', compact(view, 'at'));
 
+/** What sinks by plan, and what the baseline lets pass for now. */
+export const onTheWayDownSection = (view: VerdictView): string =>
+  section('On the way down', tableOf(view, view.verdict.limits.filter(isOnTheWayDown)));
+
 const of = ({ verdict }: VerdictView, status: VerdictLimit['status']): VerdictLimit[] =>
-  verdict.limits.filter((limit) => limit.status === status && (status !== 'at' || limit.count > 0));
+  verdict.limits.filter(
+    (limit) => limit.status === status && (status !== 'at' || (limit.count > 0 && !isOnTheWayDown(limit))),
+  );
 
 function compact(
   view: VerdictView,
   status: VerdictLimit['status'],
   remark: (limit: VerdictLimit) => string = () => '',
 ): string {
-  const rows = of(view, status).map((limit) => [...facts(limit, view, remark(limit)), counted(limit, view)]);
+  return tableOf(view, of(view, status), remark);
+}
+
+function tableOf(
+  view: VerdictView,
+  limits: readonly VerdictLimit[],
+  remark: (limit: VerdictLimit) => string = () => '',
+): string {
+  const rows = limits.map((limit) => [...facts(limit, view, remark(limit)), counted(limit, view)]);
   return table({ columns: [...COLUMNS, 'items'], rows }, MOST_ROWS);
 }
 

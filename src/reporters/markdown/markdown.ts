@@ -5,11 +5,12 @@ import { type VerdictView, viewOf } from '../view.ts';
 import { headline } from '../words/headline.ts';
 import { coverage, unfinishedSources, whatHappened, whatToDo } from '../words/source.ts';
 import { cell } from './cells.ts';
-import { atSection, overSection, unknownSection, warnedSection } from './limits.ts';
+import { atSection, onTheWayDownSection, overSection, unknownSection, warnedSection } from './limits.ts';
 import { list, section } from './table.ts';
 import {
   ageingSection,
   betweenTeamsSection,
+  changesSection,
   exceptionsSection,
   finishNextSection,
   notesSection,
@@ -41,6 +42,8 @@ export const markdown: Reporter = (verdict, { quiet }) => {
         ageingSection(view, false),
         betweenTeamsSection(view),
         atSection(view),
+        onTheWayDownSection(view),
+        changesSection(view),
         exceptionsSection(view, false),
         notesSection(view),
       ];

@@ -4,8 +4,10 @@ import { formatDays } from '../../text/duration.ts';
 import { listShort } from '../../text/list.ts';
 import { itemsOf, type VerdictView } from '../view.ts';
 import { ageAgainstSle, ageFlag, itemFlags, lingeringFlag, sleWords } from '../words/aging.ts';
+import { changeClauses, streakClauses } from '../words/changes.ts';
 import { subjectName } from '../words/limit.ts';
 import { customersWords, moveWords, waitWords } from '../words/move.ts';
+import { sinceWhen } from '../words/since.ts';
 import { cell, itemCell, stageCell } from './cells.ts';
 import { list, section, table } from './table.ts';
 
@@ -98,4 +100,12 @@ export function notesSection({ verdict }: VerdictView): string {
     'Notes',
     list([...messages.slice(0, MOST_NOTES).map(cell), ...(more > 0 ? [`and ${more} more`] : [])]),
   );
+}
+
+/** What is different from the last run, and what has gone well for days. */
+export function changesSection(view: VerdictView): string {
+  const { changes } = view.verdict;
+  if (changes === null) return '';
+  const clauses = [...changeClauses(view), ...streakClauses(view)].map(cell);
+  return section(`Since ${sinceWhen(changes.since, view)}`, list(clauses));
 }

@@ -1,12 +1,15 @@
+import { isOnTheWayDown } from '../../model/allowed.ts';
 import type { VerdictItem, VerdictLimit } from '../../model/verdict.ts';
 import { formatDay } from '../../text/day.ts';
 import { formatDays } from '../../text/duration.ts';
 import { plural } from '../../text/plural.ts';
 import { itemsOf, type VerdictView } from '../view.ts';
 import { ageAgainstSle, itemFlags, lingeringFlag, sleWords } from '../words/aging.ts';
+import { changeClauses, streakClauses, streakOver } from '../words/changes.ts';
 import { headline } from '../words/headline.ts';
 import { numbers, subjectWithKind, whatCounts } from '../words/limit.ts';
 import { customersWords, waitWords } from '../words/move.ts';
+import { sinceWhen } from '../words/since.ts';
 import { coverage, unfinishedSources, whyUnproven } from '../words/source.ts';
 import { type Line, type Style, span } from './span.ts';
 
@@ -21,12 +24,20 @@ export function plain(view: VerdictView, quiet: boolean): Line[] {
   return [
     ...(quiet ? [] : [outcome(view)]),
     ...sources(view),
-    ...limits(view, 'over'),
+    ...limits(view, 'over', (limit) => streakOver(limit, view)),
     ...limits(view, 'unknown', () => whyUnproven(verdict)),
     ...limits(view, 'warned', ({ warn }) => (warn === null ? '' : `warns above ${warn}`)),
     ...(quiet || over.length + risk.length + stale.length === 0 ? [] : sles(view)),
     ...ageing(view, quiet ? over : [...new Set([...over, ...risk, ...stale])]),
-    ...(quiet ? [] : [...limits(view, 'at'), ...finishNext(view), ...betweenTeams(view)]),
+    ...(quiet
+      ? []
+      : [
+          ...limits(view, 'at'),
+          ...onTheWayDown(view),
+          ...changes(view),
+          ...finishNext(view),
+          ...betweenTeams(view),
+        ]),
     ...(quiet ? expired : verdict.exceptions).map((exception) => exceptionLine(exception, view)),
     ...(quiet ? [] : [...verdict.notes.map(({ message }) => fields('note', 'plain', [message]))]),
     ...(quiet
@@ -60,16 +71,35 @@ function limits(
   remark: (limit: VerdictLimit) => string = () => '',
 ): Line[] {
   return view.verdict.limits
-    .filter((limit) => limit.status === status && (status !== 'at' || limit.count > 0))
+    .filter((limit) => limit.status === status)
+    .filter((limit) => status !== 'at' || (limit.count > 0 && !isOnTheWayDown(limit)))
     .sort((a, b) => Number(a.level === 'warn') - Number(b.level === 'warn'))
-    .map((limit) =>
-      fields(status, status, [
-        subjectWithKind(limit),
-        numbers(limit),
-        (limit.reviewIds.length > 0 ? limit.reviewIds : limit.itemIds).join(' '),
-        whatCounts(limit, view.year, remark(limit)),
-      ]),
-    );
+    .map((limit) => limitLine(status, limit, view, remark(limit)));
+}
+
+function limitLine(word: string, limit: VerdictLimit, view: VerdictView, remark: string): Line {
+  return fields(word, limit.status, [
+    subjectWithKind(limit),
+    numbers(limit),
+    (limit.reviewIds.length > 0 ? limit.reviewIds : limit.itemIds).join(' '),
+    whatCounts(limit, view.year, remark),
+  ]);
+}
+
+function onTheWayDown(view: VerdictView): Line[] {
+  return view.verdict.limits
+    .filter(isOnTheWayDown)
+    .map((limit) => limitLine('on-the-way-down', limit, view, ''));
+}
+
+function changes(view: VerdictView): Line[] {
+  const { changes: found } = view.verdict;
+  if (found === null) return [];
+  const since = sinceWhen(found.since, view);
+  return [
+    ...changeClauses(view).map((words) => fields('changed', 'plain', [`since ${since}`, words])),
+    ...streakClauses(view).map((words) => fields('streak', 'plain', [words])),
+  ];
 }
 
 function sles({ verdict, unit }: VerdictView): Line[] {

@@ -1,11 +1,12 @@
 import type { VerdictView } from '../view.ts';
 import { ageingSection, overdueSection } from './sections/ageing.ts';
 import { betweenTeamsSection } from './sections/between-teams.ts';
+import { changesSection } from './sections/changes.ts';
 import { coverageSection } from './sections/coverage.ts';
 import { exceptionsSection, expiredSection } from './sections/exceptions.ts';
 import { finishNextSection } from './sections/finish-next.ts';
 import { headlineSection } from './sections/headline.ts';
-import { atSection, unknownSection, warnedSection } from './sections/limits.ts';
+import { atSection, onTheWayDownSection, unknownSection, warnedSection } from './sections/limits.ts';
 import { notesSection } from './sections/notes.ts';
 import { overSection } from './sections/over.ts';
 import type { Section } from './sections/section.ts';
@@ -21,6 +22,8 @@ const WHOLE: readonly Section[] = [
   warnedSection,
   ageingSection,
   atSection,
+  onTheWayDownSection,
+  changesSection,
   finishNextSection,
   betweenTeamsSection,
   exceptionsSection,

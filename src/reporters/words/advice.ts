@@ -1,30 +1,55 @@
+import { allowed } from '../../model/allowed.ts';
 import type { VerdictItem, VerdictLimit, VerdictReview } from '../../model/verdict.ts';
 import { dayAndTime, daysBetween, formatDay } from '../../text/day.ts';
 import { formatDays } from '../../text/duration.ts';
 import { listOr } from '../../text/list.ts';
 import { plural } from '../../text/plural.ts';
 import { itemsOf, subjectKey, type VerdictView } from '../view.ts';
-import { countsReviews, subjectName } from './limit.ts';
+import { countsReviews, ownLimits, subjectName } from './limit.ts';
 
 /**
  * A limit that is over, as a sentence about the work: how much there is, by how much it is too much, and what
  * would bring it back. Never about who should have done what.
  */
 export function overSentence(limit: VerdictLimit, view: VerdictView): string {
-  const { count, max, stages, per } = limit;
+  if (limit.people !== null) return peopleSentence(limit, limit.people);
+  const { count, stages, per } = limit;
   const subject = per === 'everyone' ? 'Everyone together' : capitalised(subjectName(limit));
   const where = stages.length === 0 ? 'in flight' : `in ${listOr(stages)}`;
   const has = countsReviews(limit)
     ? `${limit.subject} is asked for ${plural(count, 'review')}`
     : `${subject} has ${count} ${where}`;
   const advice = countsReviews(limit) ? reviewAdvice(limit, view) : itemAdvice(limit, view);
-  return `${has}, ${count - max} more than the limit of ${max}. ${advice}`.trim();
+  return `${has}, ${excessWords(limit)}. ${advice}`.trim();
+}
+
+/** By how much it is too much, and above what: a baseline that is higher than the limit is named with both numbers. */
+function excessWords(limit: VerdictLimit): string {
+  const most = allowed(limit);
+  const excess = limit.count - most;
+  return most === limit.max
+    ? `${excess} more than the limit of ${limit.max}`
+    : `${excess} more than the baseline of ${most} (the limit is ${limit.max})`;
+}
+
+function peopleSentence(
+  { per, stages, count, baseline }: VerdictLimit,
+  people: NonNullable<VerdictLimit['people']>,
+): string {
+  const where = stages.length === 0 ? 'in flight' : `in ${listOr(stages)}`;
+  const [what, next] =
+    per === 'reviewer'
+      ? ['more reviews asked of them', 'Reviewing what waits longest, or passing it on']
+      : [`more ${where}`, 'Finishing what is nearest to done'];
+  const verb = count === 1 ? 'has' : 'have';
+  const passed = baseline === null ? '' : ` The baseline lets ${baseline} pass.`;
+  return `${count} of ${plural(people.total, 'person', 'people')} ${verb} ${what} than ${ownLimits(people)}.${passed} ${next} brings it back.`;
 }
 
 function itemAdvice(limit: VerdictLimit, view: VerdictView): string {
   const item = nearestToDone(limit, view);
   if (item === undefined) return '';
-  const excess = limit.count - limit.max;
+  const excess = limit.count - allowed(limit);
   const [verb, after] = limit.stages.length === 0 ? ['Finishing', ''] : ['Moving', ' on'];
   const first = `${item.id} (${itemFacts(item, view)})`;
   if (excess > 1) return `${verb} ${excess} of them${after} brings it back; ${first} is a good start.`;
@@ -60,7 +85,7 @@ function nearestToDone(limit: VerdictLimit, view: VerdictView): VerdictItem | un
 function reviewAdvice(limit: VerdictLimit, view: VerdictView): string {
   const id = limit.reviewIds[0];
   if (id === undefined) return '';
-  const excess = limit.count - limit.max;
+  const excess = limit.count - allowed(limit);
   const waited = askedSince(id, limit, view);
   const first = waited === null ? id : `${id} (${waited})`;
   return excess > 1

@@ -1,3 +1,4 @@
+import { isTolerated } from '../../model/allowed.ts';
 import type { LimitStatus, Verdict } from '../../model/verdict.ts';
 import { listAnd } from '../../text/list.ts';
 import { plural } from '../../text/plural.ts';
@@ -34,7 +35,10 @@ export function headline(verdict: Verdict): { status: LimitStatus; parts: Headli
   if (unknown > 0)
     add('unknown', over.length > 0 ? `${unknown} unknown` : `${plural(unknown, 'limit')} unknown`);
   if (verdict.limits.length === 0) add('at', 'No limits to judge by');
-  else if (parts.length === 0) add('within', 'All within limits');
+  else if (parts.length === 0)
+    add('within', verdict.limits.some(isTolerated) ? 'Nothing above the baseline' : 'All within limits');
+  const tolerated = verdict.limits.filter(isTolerated).length;
+  if (tolerated > 0) add('at', `${tolerated} let pass by the baseline`);
   if (warned > 0) add('warned', `${warned} warned`);
   if (aged > 0) {
     add(

@@ -1,3 +1,4 @@
+import { isSinking, isTolerated } from '../../model/allowed.ts';
 import type { VerdictLimit } from '../../model/verdict.ts';
 import { formatDay } from '../../text/day.ts';
 import { listOr } from '../../text/list.ts';
@@ -18,15 +19,24 @@ export const countsReviews = ({ per }: Pick<VerdictLimit, 'per'>): boolean =>
   per === 'reviewer' || per === 'reviewing-team';
 
 /** Whose limit it is: `person Ada`, `reviewing team Payments`, `everyone`. */
-export const subjectWithKind = ({ per, subject }: Pick<VerdictLimit, 'per' | 'subject'>): string =>
-  `${KINDS[per]} ${subject}`.trim();
+export const subjectWithKind = ({
+  per,
+  subject,
+  people = null,
+}: Pick<VerdictLimit, 'per' | 'subject'> & Partial<Pick<VerdictLimit, 'people'>>): string =>
+  people === null ? `${KINDS[per]} ${subject}`.trim() : subjectName({ per, subject, people });
 
 /** The same where people read it: a person needs no word for what they are. */
-export const subjectName = (limit: Pick<VerdictLimit, 'per' | 'subject'>): string =>
-  limit.per === 'person' || limit.per === 'repository' ? limit.subject : subjectWithKind(limit);
+export const subjectName = (
+  limit: Pick<VerdictLimit, 'per' | 'subject'> & Partial<Pick<VerdictLimit, 'people'>>,
+): string => {
+  if ((limit.people ?? null) !== null) return limit.per === 'reviewer' ? 'reviewers' : 'people';
+  return limit.per === 'person' || limit.per === 'repository' ? limit.subject : subjectWithKind(limit);
+};
 
-/** Both numbers: `4 of 3`. */
-export const numbers = ({ count, max }: Pick<VerdictLimit, 'count' | 'max'>): string => `${count} of ${max}`;
+/** Both numbers: `4 of 3`; of people that privacy hides, how many are over: `2 of 8`. */
+export const numbers = ({ count, max, people }: Pick<VerdictLimit, 'count' | 'max' | 'people'>): string =>
+  `${count} of ${people?.total ?? max}`;
 
 /**
  * What is counted and when, as far as it is narrower than everything always:
@@ -37,8 +47,10 @@ export const numbers = ({ count, max }: Pick<VerdictLimit, 'count' | 'max'>): st
 export function whatCounts(limit: VerdictLimit, year: string, remark = ''): string {
   const { name, stages, label, kind, lane, blocked, agents, level } = limit;
   const dated = period(limit, year);
+  const sinking = stepsWords(limit, year);
   const words = [
     ...(remark === '' ? [] : [remark]),
+    ...(limit.people === null ? [] : [`over ${ownLimits(limit.people)}`]),
     ...(name === null ? [] : [name]),
     ...(stages.length === 0 ? [] : [`in ${listOr(stages)}`]),
     ...(label === null ? [] : [`label ${label}`]),
@@ -47,9 +59,26 @@ export function whatCounts(limit: VerdictLimit, year: string, remark = ''): stri
     ...(blocked === null ? [] : ['without blocked work']),
     ...(agents === null ? [] : [agents === 'only' ? "agents' work only" : "without agents' work"]),
     ...(dated === null ? [] : [dated]),
+    ...(sinking === null ? [] : [sinking]),
+    ...(isTolerated(limit) ? [toleratedWords(limit)] : []),
   ].join(', ');
   return `${words}${level === 'warn' ? ' (warns only)' : ''}`.trim();
 }
+
+/** The limit that hidden people have, where they may differ by its highest. */
+export const ownLimits = ({ max }: NonNullable<VerdictLimit['people']>): string => `their limit of ${max}`;
+
+/** `10 allowed this week, 8 by 31 Jan`; null for a limit that stands. */
+export function stepsWords({ steps, max }: Pick<VerdictLimit, 'steps' | 'max'>, year: string): string | null {
+  if (steps === null || !isSinking({ steps, max })) return null;
+  return `${max} allowed this week, ${steps.to} by ${formatDay(steps.by, year)}`;
+}
+
+/** What the baseline lets pass: `5 above the limit of 3 is let pass by the baseline of 6`. */
+const toleratedWords = ({ baseline, max, people }: VerdictLimit): string =>
+  people === null
+    ? `the baseline lets ${baseline} pass, the limit is ${max}`
+    : `the baseline lets ${baseline} pass`;
 
 function period({ from, until, reason }: VerdictLimit, year: string): string | null {
   if (from === null && until === null) return reason;

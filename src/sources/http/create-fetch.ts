@@ -78,7 +78,7 @@ export function createFetch(options: FetchOptions): SourceFetch {
       await sleep(wait, waking);
     }
     waking.throwIfAborted();
-    sending ??= createSend(source, options.proxyEnv, concurrency);
+    sending ??= createSend(VENDORS[source].title, options.proxyEnv, concurrency);
     const send = await sending;
     const began = now();
     const left = deadlineAt === null ? Number.POSITIVE_INFINITY : deadlineAt - began;

@@ -1,8 +1,6 @@
-import type { SourceName } from '../../model/snapshot.ts';
 import type { Send } from './exchange.ts';
 import { isLoopback } from './loopback.ts';
 import { SourceError } from './source-error.ts';
-import { VENDORS } from './vendor.ts';
 
 /** The proxy variables of the environment, as found there. */
 export interface ProxyEnv {
@@ -29,14 +27,15 @@ export class ProxyFailure extends Error {
  * Makes the fetch that sends: Node's own, which keeps connections alive; through undici's agent where a proxy is
  * named, since Node 20's fetch knows none and undici takes as long to load as a request. This machine itself is
  * never reached through a proxy: the proxy's own loopback would get the credentials, without encryption.
+ * @param whom what would not be asked where a proxy variable is wrong, such as `Linear`
  * @throws SourceError where a proxy variable is not an address
  */
-export async function createSend(source: SourceName, proxy: ProxyEnv, connections: number): Promise<Send> {
+export async function createSend(whom: string, proxy: ProxyEnv, connections: number): Promise<Send> {
   const direct: Send = (url, init) => fetch(url, init);
   if (!proxy.HTTPS_PROXY && !proxy.HTTP_PROXY) return direct;
   // An empty text keeps undici from reading the environment itself.
-  const httpProxy = readAddress(proxy.HTTP_PROXY, source);
-  const httpsProxy = readAddress(proxy.HTTPS_PROXY, source);
+  const httpProxy = readAddress(proxy.HTTP_PROXY, whom);
+  const httpsProxy = readAddress(proxy.HTTPS_PROXY, whom);
   const { EnvHttpProxyAgent, fetch: undiciFetch, Pool } = await import('./undici.ts');
   const dispatcher = new EnvHttpProxyAgent({
     httpProxy: httpProxy?.href ?? '',
@@ -60,7 +59,7 @@ export async function createSend(source: SourceName, proxy: ProxyEnv, connection
 }
 
 /** As curl reads it: a missing scheme is http. The address may hold a password, so no message shows it. */
-function readAddress(text: string | undefined, source: SourceName): URL | null {
+function readAddress(text: string | undefined, whom: string): URL | null {
   if (!text) return null;
   const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   const url = URL.canParse(address) ? new URL(address) : null;
@@ -68,7 +67,7 @@ function readAddress(text: string | undefined, source: SourceName): URL | null {
   if (isUsable) return url;
   throw new SourceError(
     'unreachable',
-    `HTTPS_PROXY or HTTP_PROXY is not the address of a proxy, so ${VENDORS[source].title} was not asked. Write it as http://host:port.`,
+    `HTTPS_PROXY or HTTP_PROXY is not the address of a proxy, so ${whom} was not asked. Write it as http://host:port.`,
   );
 }
 

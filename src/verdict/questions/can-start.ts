@@ -20,7 +20,7 @@ export function canStartAnswer(
   assessment: Assessment,
   { name, item }: { name: string | null; item: string | null },
 ): CanStartAnswer {
-  const subject = name === null ? null : findSubject(name, assessment.linked);
+  const subject = name === null ? null : findSubject(name, assessment);
   if (item !== null) return answer(assessment, startOfItem(assessment, item, subject));
   if (subject === null)
     throw new InputError([

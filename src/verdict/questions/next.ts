@@ -38,7 +38,7 @@ export function nextAnswer(assessment: Assessment, name: string | null): NextAns
 const hasWork = ({ items, reviews }: Entry): boolean => items.length + reviews.length > 0;
 
 function ofSubject(typed: string, assessment: Assessment): Entry {
-  const subject = findSubject(typed, assessment.linked);
+  const subject = findSubject(typed, assessment);
   if (subject.per === 'team') return ofTeam(subject.name, assessment);
   if (subject.per === 'agent')
     throw new InputError([

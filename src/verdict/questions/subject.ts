@@ -1,3 +1,4 @@
+import type { Plan } from '../../config/plan.ts';
 import { accountKey } from '../../linking/accounts.ts';
 import type { Linked } from '../../linking/link.ts';
 import type { Party } from '../../linking/people.ts';
@@ -11,26 +12,45 @@ export interface NamedSubject {
   name: string;
 }
 
+/** What a question rests on. */
+interface Asker {
+  linked: Pick<Linked, 'people' | 'teams'>;
+  plan: Pick<Plan, 'privacy'>;
+}
+
 const MOST_KNOWN = 20;
 
 /**
  * Finds who is meant: a person by name or account in any case, a team by name, an agent; in this order.
  * @param where what the user typed it after, for the message
- * @throws InputError with the nearest right name
+ * @throws InputError with the nearest right name; for every person where the config keeps to teams
  */
 export function findSubject(
   typed: string,
-  linked: Pick<Linked, 'people' | 'teams'>,
+  { linked, plan: { privacy } }: Asker,
   where = 'NAME',
 ): NamedSubject {
   const { humans, agents } = linked.people;
   const person = findParty(typed, humans);
-  if (person !== null) return { per: 'person', name: person };
+  if (person !== null && privacy === 'people') return { per: 'person', name: person };
   const team = findTeam(typed, linked);
   if (team !== null) return { per: 'team', name: team };
   const agent = findParty(typed, agents);
   if (agent !== null) return { per: 'agent', name: agent };
+  if (privacy === 'team') throw onlyTeams(typed, where, teamNames(linked));
   throw unknownName(typed, where, [...teamNames(linked), ...humans.map(({ name }) => name)]);
+}
+
+/** The same for someone who is there and for someone who is not: either would tell of a person. */
+function onlyTeams(typed: string, where: string, teams: readonly string[]): InputError {
+  return new InputError([
+    {
+      file: null,
+      path: where,
+      message: `"${typed}" is no team, and the config says "privacy": "team", so nothing is told of single people`,
+      hint: `Teams: ${teams.slice(0, MOST_KNOWN).join(', ') || 'none'}`,
+    },
+  ]);
 }
 
 /** @throws InputError with the nearest team */

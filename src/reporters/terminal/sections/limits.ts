@@ -1,3 +1,4 @@
+import { isOnTheWayDown } from '../../../model/allowed.ts';
 import type { VerdictLimit } from '../../../model/verdict.ts';
 import { listShort } from '../../../text/list.ts';
 import type { VerdictView } from '../../view.ts';
@@ -37,6 +38,14 @@ export const atSection: Section = (view, width) =>
     width,
   );
 
+/** What sinks by plan, and what the baseline lets pass for now. */
+export const onTheWayDownSection: Section = (view, width) =>
+  titled(
+    [span('On the way down', 'strong')],
+    rowsOf(view, view.verdict.limits.filter(isOnTheWayDown), width, () => ''),
+    width,
+  );
+
 /** One line for each limit of a status: whose, both numbers, what is counted, and the ids. */
 function compact(
   view: VerdictView,
@@ -45,16 +54,25 @@ function compact(
   remark: (limit: VerdictLimit) => string,
 ): Line[] {
   const limits = view.verdict.limits.filter(
-    (limit) => limit.status === status && (status !== 'at' || limit.count > 0),
+    (limit) => limit.status === status && (status !== 'at' || (limit.count > 0 && !isOnTheWayDown(limit))),
   );
+  return rowsOf(view, limits, width, remark);
+}
+
+function rowsOf(
+  view: VerdictView,
+  limits: readonly VerdictLimit[],
+  width: number,
+  remark: (limit: VerdictLimit) => string,
+): Line[] {
   const { shown, rest } = capped(limits, MOST_ROWS);
   const rows = shown.map((limit): Row => {
     const ids = limit.reviewIds.length > 0 ? limit.reviewIds : limit.itemIds;
     return {
       cells: [
-        statusSpan(status),
+        statusSpan(limit.status),
         span(subjectName(limit)),
-        span(numbers(limit), status),
+        span(numbers(limit), limit.status),
         span(whatCounts(limit, view.year, remark(limit))),
         span(listShort(ids, MOST_IDS, ' ')),
       ],

@@ -1,6 +1,7 @@
 import type { VerdictLimit } from '../../../model/verdict.ts';
 import type { VerdictView } from '../../view.ts';
 import { overSentence } from '../../words/advice.ts';
+import { streakOver } from '../../words/changes.ts';
 import { countsReviews, numbers, subjectName, whatCounts } from '../../words/limit.ts';
 import { layOut, renderRow } from '../columns.ts';
 import { BLANK, type Line, span, statusSpan, together } from '../span.ts';
@@ -39,7 +40,7 @@ export const overSection: Section = (view, width) => {
 function heading(limit: VerdictLimit, view: VerdictView, width: number): Line[] {
   const subject = [statusSpan('over'), span('  '), span(subjectName(limit), 'strong')];
   const both = [span('  '), span(together(numbers(limit)), 'over')];
-  const counts = whatCounts(limit, view.year);
+  const counts = whatCounts(limit, view.year, streakOver(limit, view));
   return [
     ...wrap([...subject, ...both, ...(counts === '' ? [] : [span('  '), span(counts)])], { width, hang: 2 }),
     ...wrap([span(overSentence(limit, view))], { width, indent: 2 }),

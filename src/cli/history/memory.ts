@@ -1,0 +1,110 @@
+import type { History } from '../../history/history.ts';
+import { dateFromDay } from '../../model/calendar.ts';
+import { DAY_MS } from '../../model/instant.ts';
+import type { Run } from '../../model/run.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import { hasName } from '../../text/compare.ts';
+import type { Assessment } from '../../verdict/assess.ts';
+import type { Context } from '../context.ts';
+import { type HistoryPlace, historyPlace, openHistoryAt, type RememberedPlan } from './open.ts';
+
+/** Finished work further back is not asked for: a check must stay quick. */
+const MOST_DAYS_BACK = 31;
+/** How far back a report shows WIP. */
+const TREND_DAYS = 56;
+
+/** The history of one run of the program: opened once, and any failure is told at the end. */
+export interface Memory {
+  place: HistoryPlace;
+  history: History;
+}
+
+/** A sentence about a history that failed: the verdict stands without it. */
+export const historyFailure = (error: unknown): string =>
+  `The history has no part in this run: ${error instanceof Error ? error.message : String(error)}`;
+
+/**
+ * Opens the history that the config or the environment asks for; null where none is asked for.
+ * @throws HistoryError
+ */
+export async function openMemory(
+  context: Pick<Context, 'process' | 'env' | 'writer'>,
+  found: RememberedPlan,
+): Promise<Memory | null> {
+  const place = historyPlace(context, found);
+  return place === null ? null : { place, history: await openHistoryAt(place, context.writer) };
+}
+
+/** Days of finished work it takes to tell what was finished since the last run. */
+export async function daysSinceLastRun({ history, place }: Memory, now: number): Promise<number> {
+  const last = await history.lastWhole(place.series, now);
+  return last === null ? 0 : Math.min(MOST_DAYS_BACK, Math.ceil((now - last.asOf) / DAY_MS) + 1);
+}
+
+export interface Remembering {
+  assessment: Assessment;
+  /** The verdict on everything. */
+  full: Verdict;
+  /** What is shown of it. */
+  shown: Verdict;
+  /** Teams of a selection; empty where everything is shown. */
+  teams: readonly string[];
+  finishedSince: number | null;
+  /** The run to compare with; left out, the last one. */
+  before?: number;
+  withTrend: boolean;
+}
+
+/**
+ * What the history adds to a verdict: changes since the last run, and WIP over the last weeks where a report shows it.
+ * @throws HistoryError
+ */
+export async function recall(
+  { history, place: { series } }: Memory,
+  { assessment, full, shown, teams, finishedSince, before, withTrend }: Remembering,
+): Promise<Pick<Verdict, 'changes' | 'trend'>> {
+  const [{ changesOf }, { whereaboutsOf }, { dayOfVerdict, runOf }] = await Promise.all([
+    import('../../verdict/changes.ts'),
+    import('../../verdict/whereabouts.ts'),
+    import('../../verdict/run-of.ts'),
+  ]);
+  const { now } = assessment;
+  const previous = await history.lastWhole(series, before ?? now);
+  const streaked = shown.limits.filter(({ status, per }) => status === 'over' || !isOfOne(per));
+  const statuses = await history.statuses(
+    series,
+    streaked.map(({ key }) => key),
+    dayOfVerdict(full),
+  );
+  const changes = changesOf(shown, {
+    previous,
+    statuses,
+    whereabouts: whereaboutsOf(assessment, previous?.asOf ?? now, finishedSince),
+    isShown: (item) => teams.length === 0 || item.teams.some((name) => hasName(teams, name)),
+  });
+  if (!withTrend) return { changes, trend: null };
+  const from = dateFromDay(assessment.today - TREND_DAYS + 1);
+  const runs = await history.lastOfDays(series, from, dateFromDay(assessment.today - 1));
+  return { changes, trend: await trendOf([...runs, runOf(full, false)], assessment) };
+}
+
+/** Streaks of people are kept for what is over now: the rest is nobody's business. */
+const isOfOne = (per: string): boolean => per === 'person' || per === 'reviewer';
+
+async function trendOf(runs: readonly Run[], { today, days, linked }: Assessment): Promise<Verdict['trend']> {
+  const { trendOfRuns } = await import('../../flow/trend-of-runs.ts');
+  return trendOfRuns(runs, {
+    range: { first: today - TREND_DAYS + 1, last: today },
+    unit: days.unit,
+    stages: linked.flow.names,
+    who: null,
+    // Finished work is in the verdict for itself, where it was read whole.
+    finished: null,
+  });
+}
+
+/** Keeps a run. @param full the verdict on everything */
+export async function record({ history, place }: Memory, full: Verdict): Promise<void> {
+  const { runOf } = await import('../../verdict/run-of.ts');
+  await history.record(place.series, runOf(full, place.titles));
+}

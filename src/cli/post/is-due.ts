@@ -1,0 +1,14 @@
+import type { PostPlan } from '../../config/plan.ts';
+import type { Verdict } from '../../model/verdict.ts';
+
+/**
+ * Why a channel gets no post today; null: it gets one. What could not be read whole is always posted, for silence would
+ * read as all clear; so is a change that nobody could notice for want of an earlier run.
+ */
+export function whyNotDue({ when }: Pick<PostPlan, 'when'>, verdict: Verdict): string | null {
+  const { outcome, changes } = verdict;
+  if (when === 'always' || outcome === 'incomplete') return null;
+  if (when === 'over') return outcome === 'over' ? null : 'no limit is over';
+  if (changes === null || changes.newlyOver.length + changes.resolved.length > 0) return null;
+  return 'no limit came to be over, or within again';
+}

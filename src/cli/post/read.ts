@@ -1,0 +1,28 @@
+import type { Verdict } from '../../model/verdict.ts';
+import { VERSION } from '../../version.ts';
+import type { Context } from '../context.ts';
+import type { RunMemory } from '../history/run-memory.ts';
+import { type FoundPlan, liveNow, readRecords } from '../load.ts';
+import type { ReadOptions } from '../options.ts';
+
+/** Reads and judges for the daily post, compares with the last run of an earlier day, and keeps the run. */
+export async function readForPost(
+  context: Context,
+  options: ReadOptions,
+  found: FoundPlan,
+  memory: RunMemory,
+): Promise<Verdict> {
+  const loadJudging = () =>
+    Promise.all([import('../../verdict/assess.ts'), import('../../verdict/judge.ts')]);
+  const historyDays = options.snapshot === undefined ? await memory.daysBack(liveNow(context)) : 0;
+  const loaded = await readRecords(context, { ...options, historyDays }, found, loadJudging);
+  const [{ assess }, { verdictOf }] = await loadJudging();
+  const { plan, snapshot, now, baseline, finishedSince } = loaded;
+  const assessment = assess(plan, snapshot, now, baseline.baseline);
+  const full = verdictOf(assessment, { version: VERSION });
+  // A check an hour ago must not take away what changed since yesterday.
+  const before = assessment.days.calendar.startOf(assessment.today);
+  const verdict = await memory.recall({ assessment, full, shown: full, teams: [], finishedSince, before });
+  await memory.record(full);
+  return verdict;
+}

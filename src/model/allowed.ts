@@ -1,0 +1,22 @@
+import type { VerdictLimit } from './verdict.ts';
+
+/** What fails only above it: the limit, or a higher baseline. */
+export const allowed = ({ max, baseline }: Pick<VerdictLimit, 'max' | 'baseline'>): number =>
+  Math.max(max, baseline ?? 0);
+
+/** Whether a count above its limit is let pass, because it was so high when the baseline was written. */
+export const isTolerated = ({
+  count,
+  max,
+  baseline,
+  status,
+}: Pick<VerdictLimit, 'count' | 'max' | 'baseline' | 'status'>): boolean =>
+  status !== 'over' && status !== 'unknown' && baseline !== null && count > max;
+
+/** Whether a limit allows more now than it will. */
+export const isSinking = ({ steps, max }: Pick<VerdictLimit, 'steps' | 'max'>): boolean =>
+  steps !== null && max > steps.to;
+
+/** Whether a limit that holds is worth a word all the same: it sinks, or the baseline lets something pass. */
+export const isOnTheWayDown = (limit: VerdictLimit): boolean =>
+  (limit.status === 'within' || limit.status === 'at') && (isSinking(limit) || isTolerated(limit));

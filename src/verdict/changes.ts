@@ -1,0 +1,90 @@
+import { isTolerated } from '../model/allowed.ts';
+import { utc } from '../model/instant.ts';
+import type { Run, RunItem } from '../model/run.ts';
+import type { Changes, LimitStatus, Verdict, VerdictLimit } from '../model/verdict.ts';
+import { compareNatural } from '../text/compare.ts';
+import { dayOfVerdict } from './run-of.ts';
+
+/** How a limit stood at the end of an earlier day. */
+interface DayStatus {
+  day: string;
+  status: LimitStatus;
+}
+
+/** What is known of work that was in flight and is not any more. */
+export type Whereabouts = 'finished' | 'left' | 'unknown';
+
+interface Before {
+  /** The last run that saw everything; null in the first. */
+  previous: Run | null;
+  /** By the key of a limit, newest day first. */
+  statuses: ReadonlyMap<string, readonly DayStatus[]>;
+  /** What became of an item that is gone. */
+  whereabouts: (id: string) => Whereabouts;
+  /** Which of the earlier items the selection would show. */
+  isShown: (item: RunItem) => boolean;
+}
+
+/** What is different from the last run that saw everything; null where there is none. */
+export function changesOf(verdict: Verdict, before: Before): Changes | null {
+  const { previous, whereabouts, isShown } = before;
+  if (previous === null) return null;
+  const was = new Map(previous.limits.map(({ key, status }) => [key, status]));
+  const keys = (isNow: (limit: VerdictLimit) => boolean, wasOver: boolean) =>
+    verdict.limits
+      .filter((limit) => isNow(limit) && was.has(limit.key) && (was.get(limit.key) === 'over') === wasOver)
+      .map(({ key }) => key);
+  const counted = verdict.items.filter(({ exception }) => exception === null);
+  const then = new Set(previous.items.map(({ id }) => id));
+  // An item may answer to another of its records today: a pull request that has got an issue is no new work.
+  const now = new Set(
+    verdict.items.flatMap(({ id, records }) => [id, ...records.map((record) => record.id)]),
+  );
+  const gone = previous.items.filter((item) => !now.has(item.id) && isShown(item)).map(({ id }) => id);
+  const isWhole = verdict.sources.every(({ status }) => status === 'complete');
+  // What nobody read today may be in flight still.
+  const whatBecame = (id: string) => (isWhole ? whereabouts(id) : 'unknown');
+  return {
+    since: utc(previous.asOf),
+    newlyOver: [...keys(({ status }) => status === 'over', false), ...newLimitsOver(verdict.limits, was)],
+    resolved: keys(isWithin, true),
+    started: counted
+      .filter(({ id, records }) => !then.has(id) && !records.some((record) => then.has(record.id)))
+      .map(({ id }) => id),
+    finished: gone.filter((id) => whatBecame(id) === 'finished').sort(compareNatural),
+    left: gone.filter((id) => whatBecame(id) === 'left').sort(compareNatural),
+    streaks: streaksOf(verdict, before.statuses),
+  };
+}
+
+/** What the baseline lets pass is not over, and not within its limit either. */
+const isWithin = (limit: VerdictLimit): boolean =>
+  limit.status !== 'over' && limit.status !== 'unknown' && !isTolerated(limit);
+
+/** A limit that the last run did not have is newly over too. */
+const newLimitsOver = (limits: readonly VerdictLimit[], was: ReadonlyMap<string, LimitStatus>): string[] =>
+  limits.filter(({ key, status }) => status === 'over' && !was.has(key)).map(({ key }) => key);
+
+/** For each decided limit, since when it has been over, or not been over, on every day with a run. */
+function streaksOf(
+  verdict: Verdict,
+  statuses: ReadonlyMap<string, readonly DayStatus[]>,
+): Changes['streaks'] {
+  const today = dayOfVerdict(verdict);
+  return verdict.limits.flatMap((limit) => {
+    const { key, status } = limit;
+    if (!statuses.has(key) || (status !== 'over' && !isWithin(limit))) return [];
+    const isOver = status === 'over';
+    const earlier = (statuses.get(key) ?? []).filter(({ day }) => day < today);
+    const end = earlier.findIndex((one) => one.status === 'unknown' || (one.status === 'over') !== isOver);
+    const same = end < 0 ? earlier : earlier.slice(0, end);
+    return [
+      {
+        key,
+        status: isOver ? ('over' as const) : ('within' as const),
+        days: same.length + 1,
+        since: same.at(-1)?.day ?? today,
+      },
+    ];
+  });
+}

@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import type { Run } from '../../src/model/run.ts';
+import type { Verdict } from '../../src/model/verdict.ts';
+import { assess } from '../../src/verdict/assess.ts';
+import { changesOf, type Whereabouts } from '../../src/verdict/changes.ts';
+import { runOf } from '../../src/verdict/run-of.ts';
+import { whereaboutsOf } from '../../src/verdict/whereabouts.ts';
+import { linearIssue, NOW, plan, pullRequest, snapshot } from '../support/builders.ts';
+import { verdictBuilder } from '../support/verdict-builder.ts';
+
+type Before = Parameters<typeof changesOf>[1];
+const NOTHING: Omit<Before, 'previous'> = {
+  statuses: new Map(),
+  whereabouts: (): Whereabouts => 'finished',
+  isShown: () => true,
+};
+/** A run of the day before the verdicts of the builder. */
+const yesterday = (verdict: Verdict): Run => ({
+  ...runOf(verdict, false),
+  asOf: Date.parse('2026-11-19T09:00:00Z'),
+  day: '2026-11-19',
+});
+const changes = (before: Verdict, now: Verdict, known: Partial<Before> = {}) =>
+  changesOf(now, { ...NOTHING, ...known, previous: yesterday(before) });
+
+const base = () => verdictBuilder().source('linear').source('github');
+
+describe('changes since the last run', () => {
+  test('without an earlier run there are none', () => {
+    expect(changesOf(base().build(), { ...NOTHING, previous: null })).toBeNull();
+  });
+
+  test('limits: newly over, also one that is new; resolved; a limit that is gone is neither', () => {
+    const before = base()
+      .limit('team', 'A', 1, { count: 2 })
+      .limit('team', 'B', 1, { count: 1 })
+      .limit('team', 'C', 1, { count: 2 })
+      .limit('team', 'Gone', 1, { count: 2 })
+      .build();
+    const now = base()
+      .limit('team', 'A', 1, { count: 1 })
+      .limit('team', 'B', 1, { count: 2 })
+      .limit('team', 'C', 1, { count: 2 })
+      .limit('team', 'New', 1, { count: 2 })
+      .build();
+    expect(changes(before, now)).toMatchObject({
+      since: '2026-11-19T09:00:00Z',
+      newlyOver: ['team/B/*', 'team/New/*'],
+      resolved: ['team/A/*'],
+    });
+  });
+
+  test('a limit that nobody can decide today is not resolved', () => {
+    const before = base().limit('team', 'A', 1, { count: 2 }).build();
+    const now = base().limit('team', 'A', 1, { count: 1, status: 'unknown' }).build();
+    expect(changes(before, now)).toMatchObject({ resolved: [], newlyOver: [] });
+  });
+
+  test('items: started, finished, left', () => {
+    const before = base().item('PAY-1').item('PAY-2').item('PAY-3').build();
+    const now = base().item('PAY-3').item('PAY-10').item('PAY-4').build();
+    const known = { whereabouts: (id: string): Whereabouts => (id === 'PAY-2' ? 'left' : 'finished') };
+    expect(changes(before, now, known)).toMatchObject({
+      started: ['PAY-10', 'PAY-4'],
+      finished: ['PAY-1'],
+      left: ['PAY-2'],
+    });
+  });
+
+  test('a pull request that has got an issue since is neither finished nor started', () => {
+    const before = base().item('acme/api#5').build();
+    const now = base()
+      .item('PAY-1', {
+        records: [
+          { source: 'linear', id: 'PAY-1', kind: 'issue', url: null },
+          { source: 'github', id: 'acme/api#5', kind: 'pull_request', url: null },
+        ],
+      })
+      .build();
+    expect(changes(before, now)).toMatchObject({ started: [], finished: [], left: [] });
+  });
+
+  test('while a source is not read whole, nothing is called finished', () => {
+    const now = verdictBuilder().source('linear', { status: 'partial' }).source('github').build();
+    expect(changes(base().item('PAY-1').build(), now)).toMatchObject({ finished: [], left: [] });
+  });
+
+  test('work under an exception is no change', () => {
+    const exception = { reason: 'waiting', until: '2026-12-01' };
+    const now = base().item('PAY-1', { exception }).item('PAY-2', { exception }).build();
+    expect(changes(base().item('PAY-1').build(), now)).toMatchObject({ started: [], finished: [], left: [] });
+  });
+
+  test('a selection shows its own teams only', () => {
+    const before = base()
+      .item('PAY-1', { teams: ['A'] })
+      .item('PLT-1', { teams: ['B'] })
+      .build();
+    const known = { isShown: ({ teams }: { teams: string[] }) => teams.includes('A') };
+    expect(changes(before, base().build(), known)).toMatchObject({
+      finished: ['PAY-1'],
+    });
+  });
+});
+
+describe('streaks', () => {
+  const days = (...statuses: ('over' | 'within' | 'at' | 'unknown')[]) =>
+    statuses.map((status, index) => ({ day: `2026-11-${19 - index}`, status }));
+  const streak = (count: number, earlier: ReturnType<typeof days>) =>
+    changes(base().build(), base().limit('team', 'A', 1, { count }).build(), {
+      statuses: new Map([['team/A/*', earlier]]),
+    })?.streaks;
+
+  test.each([
+    [2, days('over', 'over', 'within'), 'over', 3, '2026-11-18'],
+    [2, days('within', 'over'), 'over', 1, '2026-11-20'],
+    [2, days('unknown', 'over'), 'over', 1, '2026-11-20'],
+    [1, days('at', 'within', 'over'), 'within', 3, '2026-11-18'],
+    [0, days(), 'within', 1, '2026-11-20'],
+  ] as const)('count %d after %j: %s for %d days since %s', (count, earlier, status, length, since) => {
+    expect(streak(count, [...earlier])).toEqual([{ key: 'team/A/*', status, days: length, since }]);
+  });
+
+  test('an earlier run of the same day is not a day more', () => {
+    expect(streak(2, [{ day: '2026-11-20', status: 'over' }, ...days('over')])).toMatchObject([{ days: 2 }]);
+  });
+});
+
+describe('what became of work that is gone', () => {
+  const records = [
+    linearIssue({ id: 'PAY-1', stateType: 'completed', finishedAt: '2026-11-20T08:00:00Z' }),
+    linearIssue({ id: 'PAY-2', stateType: 'canceled' }),
+    linearIssue({ id: 'PAY-3', stateType: 'backlog' }),
+    pullRequest({ id: 'acme/api#1', stateType: 'merged', finishedAt: '2026-11-20T08:00:00Z' }),
+    pullRequest({ id: 'acme/api#2', stateType: 'closed' }),
+    pullRequest({ id: 'acme/api#3', author: 'acme-ci' }),
+    linearIssue({ id: 'PAY-4', previousIds: ['OLD-4'], stateType: 'completed', finishedAt: null }),
+  ];
+  const since = Date.parse('2026-11-19T09:00:00Z');
+  const became = (id: string, finishedSince: number | null) => {
+    const assessment = assess(
+      plan({ linear: {}, github: { exclude: { authors: ['acme-ci'] } } }),
+      snapshot({ records }),
+      Date.parse(NOW),
+    );
+    return whereaboutsOf(assessment, since, finishedSince)(id);
+  };
+
+  test.each([
+    ['PAY-1', 'finished'],
+    ['PAY-2', 'left'],
+    ['PAY-3', 'left'],
+    ['acme/api#1', 'finished'],
+    ['acme/api#2', 'left'],
+    ['acme/api#3', 'left'],
+    ['OLD-4', 'finished'],
+  ] as const)('%s: %s', (id, expected) => expect(became(id, null)).toBe(expected));
+
+  test('what nobody read is finished, unless all that was finished since was read', () => {
+    expect(became('PAY-9', null)).toBe('finished');
+    expect(became('PAY-9', since + 1)).toBe('finished');
+    expect(became('PAY-9', since)).toBe('left');
+  });
+});
