@@ -11,13 +11,13 @@ const env = { ...process.env, WIPLIMIT_HISTORY: `sqlite:${path.join(folder, 'his
 
 function wiplimit(...args) {
   const { stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { env, encoding: 'utf8' });
-  console.log(`$ wiplimit ${args.join(' ')}\n${stdout}${stderr}`);
+  console.log(`# wiplimit ${args.join(' ')}\n${stdout}${stderr}`);
 }
 
 try {
   const days = readdirSync('days').sort();
   for (const day of days) wiplimit('post', 'stdout', '--snapshot', `days/${day}`);
-  wiplimit('trend', '--weeks', '2', '--snapshot', `days/${days.at(-1)}`);
+  wiplimit('trend', '--team', 'Bookshop', '--weeks', '2', '--snapshot', `days/${days.at(-1)}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -55,6 +55,10 @@ export interface HistoryForgetOptions extends Pick<ReadOptions, 'config'> {
   person?: string;
 }
 
+export interface ReportOptions extends ShowOptions, Pick<ReadOptions, 'config'> {
+  output?: OutputTarget[];
+}
+
 export interface TrendOptions extends ReadOptions, AnswerOptions {
   weeks: number;
   team?: string;

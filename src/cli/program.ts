@@ -15,6 +15,7 @@ import {
   parseFormat,
   parseOutput,
   type ReadOptions,
+  type ReportOptions,
   SCHEMA_NAMES,
   type SchemaName,
   type ShowOptions,
@@ -32,7 +33,7 @@ export interface Actions {
   explain(what: string, options: ReadOptions & ShowOptions): Promise<void>;
   forecast(options: ForecastOptions): Promise<void>;
   suggest(options: SuggestOptions): Promise<void>;
-  report(file: string, options: ShowOptions & Pick<CheckOptions, 'output'>): Promise<void>;
+  report(file: string, options: ReportOptions): Promise<void>;
   trend(options: TrendOptions): Promise<void>;
   post(channel: string | undefined, options: PostOptions): Promise<void>;
   baseline(options: BaselineOptions): Promise<void>;
@@ -108,6 +109,7 @@ export function createProgram(actions: Actions): Command {
       'Renders a verdict that was saved with --output json:FILE, exactly as it would have looked at once.',
     )
     .argument('<file>', 'the verdict');
+  report.option('-c, --config <file>', 'the config whose lines annotations of GitHub point at');
   showOptions(report);
   report.action((file: string, _options, command: Command) => actions.report(file, command.opts()));
 
@@ -162,6 +164,8 @@ Exit codes:
 Environment:
   GH_TOKEN, GITHUB_TOKEN (or gh auth login), LINEAR_API_KEY or LINEAR_ACCESS_TOKEN
   GITHUB_API_URL, GITHUB_GRAPHQL_URL, LINEAR_API_URL, HTTPS_PROXY, HTTP_PROXY, NO_PROXY
+  SLACK_WEBHOOK_URL, MSTEAMS_WEBHOOK_URL, DISCORD_WEBHOOK_URL, WIPLIMIT_WEBHOOK_URL (post)
+  WIPLIMIT_HISTORY (instead of the config's history)
   NO_COLOR, FORCE_COLOR, CI, WIPLIMIT_NOW (an ISO instant to take as now)
 
 Try it first, without a token: wiplimit demo`;

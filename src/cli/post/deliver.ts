@@ -40,11 +40,11 @@ export async function deliver(options: DeliverOptions): Promise<Outcome> {
   if (delivery.state === 'refused')
     return {
       state: 'failed',
-      message: `nothing was posted to ${post.channel}: ${delivery.reason}. The next run tries again.${unkept}`,
+      message: `nothing was posted to ${post.channel}: ${delivery.reason} The next run tries again.${unkept}`,
     };
   return {
     state: 'unknown',
-    message: `nobody can tell whether ${post.channel} got the post: ${delivery.reason}. Look there; wiplimit post ${post.channel} --again sends it once more.${unkept}`,
+    message: `nobody can tell whether ${post.channel} got the post: ${delivery.reason} Look there; wiplimit post ${post.channel} --again sends it once more.${unkept}`,
   };
 }
 

@@ -20,8 +20,13 @@ interface Piece {
  * Work against its limit: a place for each item, filled where there is one; what is beyond the limit stands out, unless that is not proven. The
  * numbers beside it say the same, so it is hidden from screen readers.
  */
-export function limitBar({ count, max, status }: Pick<VerdictLimit, 'count' | 'max' | 'status'>): Markup {
-  const places = Math.max(count, max, 1);
+export function limitBar({
+  count,
+  max,
+  status,
+  people,
+}: Pick<VerdictLimit, 'count' | 'max' | 'status' | 'people'>): Markup {
+  const places = Math.max(count, max, people?.total ?? 1);
   const pieces = places > MOST_PLACES ? wholeBar(count, max, places) : singlePlaces(count, max, places);
   const paths = (['taken', 'beyond', 'free'] as const).map((kind) => path(kind, pieces));
   return html`<svg class="${status === 'unknown' ? 'bar unsure' : 'bar'}" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">${paths}</svg>`;

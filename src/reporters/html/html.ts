@@ -4,6 +4,7 @@ import { shapeDefinitions } from './chart/shapes.ts';
 import { html as markup } from './markup.ts';
 import { page } from './page.ts';
 import { ageingSection } from './sections/ageing.ts';
+import { changesSection } from './sections/changes.ts';
 import { finishNextSection } from './sections/finish-next.ts';
 import { finishedSection } from './sections/finished.ts';
 import { itemsSection } from './sections/items.ts';
@@ -18,6 +19,7 @@ import { waitsSection } from './sections/waits.ts';
 const SECTIONS = [
   overSection,
   finishNextSection,
+  changesSection,
   ageingSection,
   trendSection,
   finishedSection,

@@ -1,6 +1,8 @@
+import { allowed, isOnTheWayDown, isTolerated } from '../../../model/allowed.ts';
 import type { LimitStatus, VerdictLimit } from '../../../model/verdict.ts';
 import { groupBy } from '../../../text/group-by.ts';
 import type { VerdictView } from '../../view.ts';
+import { streakOver } from '../../words/changes.ts';
 import { numbers, whatCounts } from '../../words/limit.ts';
 import { limitBar } from '../bar.ts';
 import { linkById } from '../item.ts';
@@ -41,8 +43,8 @@ export function limitsSection(view: VerdictView): PageSection | null {
 
 function group(name: string, limits: readonly VerdictLimit[], view: VerdictView): Markup {
   const folds = limits.length > MOST_ROWS;
-  const open = folds ? limits.filter(({ status }) => status !== 'within') : limits;
-  const folded = folds ? limits.filter(({ status }) => status === 'within') : [];
+  const open = folds ? limits.filter((limit) => !isQuiet(limit)) : limits;
+  const folded = folds ? limits.filter(isQuiet) : [];
   const shown = open.length === 0 ? null : rowsOf(name, open, view);
   const rest =
     folded.length === 0
@@ -51,6 +53,9 @@ function group(name: string, limits: readonly VerdictLimit[], view: VerdictView)
   return html`<div class="limits">${shown}${rest}</div>
 `;
 }
+
+/** Within, with nothing more to say of it. */
+const isQuiet = (limit: VerdictLimit): boolean => limit.status === 'within' && !isOnTheWayDown(limit);
 
 const rowsOf = (caption: string, limits: readonly VerdictLimit[], view: VerdictView): Markup =>
   table({
@@ -66,11 +71,13 @@ const rowsOf = (caption: string, limits: readonly VerdictLimit[], view: VerdictV
   });
 
 const STATUS_WORDS: Record<LimitStatus, (limit: VerdictLimit) => string> = {
-  over: ({ count, max }) => `over by ${count - max}`,
-  unknown: ({ count, max }) => (count > max ? 'unknown, may be fewer' : 'unknown, may be more'),
+  over: (limit) =>
+    limit.people === null ? `over by ${limit.count - allowed(limit)}` : `${limit.count} over`,
+  unknown: ({ count, max, people }) =>
+    count > max && people === null ? 'unknown, may be fewer' : 'unknown, may be more',
   warned: ({ warn }) => (warn === null ? 'close' : `close, warns above ${warn}`),
-  at: () => 'at the limit',
-  within: () => 'within',
+  at: (limit) => (isTolerated(limit) ? 'let pass by the baseline' : 'at the limit'),
+  within: (limit) => (isTolerated(limit) ? 'let pass by the baseline' : 'within'),
 };
 
 /** What is counted, and which work or reviews that is. */
@@ -81,7 +88,7 @@ function detail(limit: VerdictLimit, linked: boolean, view: VerdictView): Markup
     return limit.reviewIds.length > 0 ? reviewLink(id, view) : linkById(id, view);
   });
   const more = ids.length > MOST_IDS ? html` and ${ids.length - MOST_IDS} more` : null;
-  const counts = whatCounts(limit, view.year);
+  const counts = whatCounts(limit, view.year, streakOver(limit, view));
   return html`${counts === '' ? null : html`<small class="block">${counts}</small>`}${
     ids.length === 0 ? null : html`<small class="block">${joined(links, ', ')}${more}</small>`
   }`;

@@ -11,6 +11,9 @@ import { trendFindings } from './trend-finding.ts';
 import { teamLines } from './trend-teams.ts';
 import { weekTable } from './trend-weeks.ts';
 
+/** Where no terminal says how wide it is, it may be a mail. */
+const MAIL_WIDTH = 80;
+
 /** WIP against limit as a chart, the other teams with a line each, and what each week brought. */
 export function renderTrend(answer: TrendAnswer, options: ReporterOptions): string {
   const [shown, ...teams] = answer.series;
@@ -36,7 +39,7 @@ function mainLines(series: TrendSeries, answer: TrendAnswer, width: number): Lin
     { width },
   );
   if (series.days.length === 0) return heading;
-  const { lines, daysPerColumn } = trendChart(series, answer, width);
+  const { lines, daysPerColumn } = trendChart(series, answer, Number.isFinite(width) ? width : MAIL_WIDTH);
   return [
     ...heading,
     BLANK,
