@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FORMATS } from '../../src/reporters/reporter.ts';
 import { linearIssue, NOW } from '../support/builders.ts';
 import { itWhen } from '../support/it-when.ts';
 import { type Folder, folder, runBin } from './support/run-bin.ts';
@@ -161,6 +162,18 @@ describe('output', () => {
     expect((await run(['report', 'verdict.json', '--format', 'json'])).stdout).toBe(json.stdout);
     expect((await run(['report', 'verdict.json'])).stdout).toBe(terminal.stdout);
     expect(await readFile(path.join(home.path, 'verdict.json'), 'utf8')).toBe(json.stdout);
+    const written = FORMATS.flatMap((format) => ['--output', `${format}:once.${format}`]);
+    await run(['--snapshot', 'two.json', ...written]);
+    await run(['report', 'verdict.json', ...written.map((word) => word.replace('once', 'again'))]);
+    for (const format of FORMATS) {
+      const [once, again] = await Promise.all(
+        ['once', 'again'].map((name) => readFile(path.join(home.path, `${name}.${format}`), 'utf8')),
+      );
+      expect(again, format).toBe(once);
+      expect(once?.length, format).toBeGreaterThan(10);
+    }
+    // A limit that is over is shown on the line of the config where it stands.
+    expect(await readFile(path.join(home.path, 'again.github'), 'utf8')).toContain('file=.wiplimitrc.json');
   });
 
   test('WIPLIMIT_NOW decides what now is, before the snapshot', async () => {

@@ -1,5 +1,5 @@
 import type { History } from '../../history/history.ts';
-import { dateFromDay } from '../../model/calendar.ts';
+import { dateFromDay, dayFromDate } from '../../model/calendar.ts';
 import { DAY_MS } from '../../model/instant.ts';
 import type { Run } from '../../model/run.ts';
 import type { Verdict } from '../../model/verdict.ts';
@@ -12,6 +12,7 @@ import { type HistoryPlace, historyPlace, openHistoryAt, type RememberedPlan } f
 const MOST_DAYS_BACK = 31;
 /** How far back a report shows WIP. */
 const TREND_DAYS = 56;
+const LEAST_TREND_DAYS = 14;
 
 /** The history of one run of the program: opened once, and any failure is told at the end. */
 export interface Memory {
@@ -93,8 +94,10 @@ const isOfOne = (per: string): boolean => per === 'person' || per === 'reviewer'
 
 async function trendOf(runs: readonly Run[], { today, days, linked }: Assessment): Promise<Verdict['trend']> {
   const { trendOfRuns } = await import('../../flow/trend-of-runs.ts');
+  // A young history is not drawn at the end of weeks that nobody knows.
+  const known = Math.min(...runs.map(({ day }) => dayFromDate(day)), today - LEAST_TREND_DAYS + 1);
   return trendOfRuns(runs, {
-    range: { first: today - TREND_DAYS + 1, last: today },
+    range: { first: known, last: today },
     unit: days.unit,
     stages: linked.flow.names,
     who: null,
