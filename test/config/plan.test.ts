@@ -61,7 +61,7 @@ describe('the plan', () => {
     expect(plan.github?.exclude.authors).toEqual(['dependabot', 'renovate', 'github-actions', 'acme-ci']);
     expect(plan.people[0]?.linear).toEqual(['ada@acme.com', 'ada.l@acme.com']);
     expect(plan.limits.map(({ max, maxPerPerson }) => max ?? maxPerPerson)).toEqual([
-      3, 4, 8, 1.5, 4, 5, 1, 1,
+      3, 4, 8, 1.5, 4, 8, 5, 1, 1,
     ]);
     expect(plan.aging.sle).toEqual({ auto: false, days: 8, percentile: 85 });
     expect(checkSources(plan)).toEqual([]);
