@@ -50,7 +50,7 @@ export const canStartSchema = z.object({
   item: z.string().nullable(),
   /** Whether that counts already, so that nothing is added. */
   counted: z.boolean(),
-  /** Every limit that it touches; `count` is now, `after` with it, `max` what is allowed. */
+  /** Every limit that it touches; `count` is now, `after` with it; allowed is `max`, or a higher `baseline`. */
   limits: z.array(limitSchema.extend({ after: z.number().int(), answer: z.enum(['yes', 'no', 'unknown']) })),
   /** Finish these, and the answer is yes. */
   finishFirst: z.array(z.object({ ...named, stage: z.string().nullable(), ageDays: days })),

@@ -31,4 +31,4 @@ export function validateBaseline(data: unknown, file: string): Baseline {
   );
 }
 
-export const BASELINE_HINT = 'Write it anew with wiplimit baseline.';
+export const BASELINE_HINT = 'Remove it, and write it anew with wiplimit baseline.';

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { send } from '../../channels/send.ts';
 import type { ChannelName } from '../../config/plan.ts';
+import { HistoryError } from '../../history/history-error.ts';
 import type { Verdict } from '../../model/verdict.ts';
+import { SourceError } from '../../sources/http/source-error.ts';
 import { dayAndTime } from '../../text/day.ts';
 import { dayOfVerdict } from '../../verdict/run-of.ts';
+import { teamsOnly } from '../../verdict/teams-only.ts';
 import type { Command, Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { openRunMemory } from '../history/run-memory.ts';
@@ -40,13 +43,13 @@ export const post: Command<PostOptions, [channel: string | undefined]> = async (
     const verdict =
       options.from === undefined && found !== null
         ? await readForPost(context, options, found, memory)
-        : parseVerdict(await readInput(context.process.cwd(), options.from ?? ''), options.from ?? '');
+        : await savedVerdict(context, options.from ?? '', found);
     const isMissing = targets.some(({ address }) => 'problem' in address);
     if (channel === STDOUT) failures.push(...(await printed(context, verdict)));
     const keeper = await claimKeeper(context, memory, found?.plan ?? null, found?.configFile ?? null);
     const people = found?.plan.people ?? [];
     for (const target of targets) {
-      const outcome = await postTo(target, verdict, people, keeper, context, options);
+      const outcome = await postTo(target, verdict, people, keeper, context, options).catch(failedOf(target));
       if (outcome.state === 'failed' || outcome.state === 'unknown') failures.push(outcome.message);
       else await context.writer.err(`wiplimit: ${outcome.message}\n`);
     }
@@ -70,6 +73,24 @@ async function planFor(
   const { findConfig } = await import('../../config/find.ts');
   return (await findConfig({ cwd: context.process.cwd() })) === null ? null : findPlan(context, options);
 }
+
+/** What a config keeps to itself it does not post, whoever saved it. */
+async function savedVerdict({ process }: Context, file: string, found: FoundPlan | null): Promise<Verdict> {
+  const verdict = parseVerdict(await readInput(process.cwd(), file), file);
+  return found?.plan.privacy === 'team' ? teamsOnly(verdict) : verdict;
+}
+
+/** One channel's failure does not stop the others. */
+const failedOf =
+  ({ post: { to } }: Target) =>
+  (error: unknown): Outcome => {
+    const again = `wiplimit post ${to} --again sends it all the same.`;
+    if (error instanceof HistoryError)
+      return { state: 'failed', message: `nothing was posted to ${to}: ${error.message} ${again}` };
+    if (error instanceof SourceError)
+      return { state: 'failed', message: `nothing was posted to ${to}: ${error.message}` };
+    throw error;
+  };
 
 async function postTo(
   { post: plan, address }: Target,

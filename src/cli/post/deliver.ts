@@ -1,5 +1,6 @@
 import type { Delivery } from '../../channels/send.ts';
 import type { ClaimState, Claims, Post } from '../../history/history.ts';
+import { HistoryError } from '../../history/history-error.ts';
 
 /** How a post ended, with a sentence; `failed` and `unknown` make the exit code 5. */
 export interface Outcome {
@@ -23,11 +24,11 @@ const LONGEST_SENDING_MS = 10 * 60_000;
 
 /**
  * Sends a day's post at most once: it is claimed first, and given back only where surely nothing was delivered.
- * @throws HistoryError where the claim cannot be made: then nothing is sent
+ * @throws HistoryError where the claim cannot be made, unless it is sent again: then nothing is sent
  */
 export async function deliver(options: DeliverOptions): Promise<Outcome> {
   const { claims, post, again, now, send } = options;
-  const taken = await claims.claim(post, now());
+  const taken = await claimOf(options);
   if (taken !== null && !again) return standing(taken, options);
   const delivery = await send();
   const kept = delivery.state === 'refused' ? (taken === null ? null : lasting(taken.state)) : delivery.state;
@@ -46,6 +47,15 @@ export async function deliver(options: DeliverOptions): Promise<Outcome> {
     state: 'unknown',
     message: `nobody can tell whether ${post.channel} got the post: ${delivery.reason} Look there; wiplimit post ${post.channel} --again sends it once more.${unkept}`,
   };
+}
+
+async function claimOf({ claims, post, again, now }: DeliverOptions): ReturnType<Claims['claim']> {
+  try {
+    return await claims.claim(post, now());
+  } catch (error) {
+    if (again && error instanceof HistoryError) return null;
+    throw error;
+  }
 }
 
 /** A refused second try leaves what was known of the first. */

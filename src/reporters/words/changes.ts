@@ -56,6 +56,7 @@ const clause = (word: string, names: readonly string[]): string | null =>
 
 function limitName(limit: VerdictLimit | undefined, key: string): string {
   if (limit === undefined) return key;
+  if (limit.people !== null) return limit.per === 'reviewer' ? 'limits of reviewers' : 'limits of people';
   const subject = limit.per === 'everyone' ? 'everyone together' : subjectName(limit);
   return limit.stages.length === 0 ? subject : `${subject} in ${listOr(limit.stages)}`;
 }

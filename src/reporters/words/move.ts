@@ -14,9 +14,20 @@ const ROLES: Record<Move['who'], string> = {
 
 /** Whose step is next and what it is: `Ada (author): changes are requested on acme/api#45, for 3 days`. */
 export function moveWords({ who, names, reason, days }: Move, unit: DayUnit): string {
-  const whose = names.length === 0 ? 'nobody yet' : `${listAnd(names)} (${ROLES[who]})`;
+  const whose = names.length === 0 ? unnamed(who, reason) : `${listAnd(names)} (${ROLES[who]})`;
   return `${whose}: ${reason}${days === null ? '' : `, for ${formatDays(days, unit)}`}`;
 }
+
+/** Somebody whom privacy hides has a role all the same. */
+const UNNAMED: Record<Move['who'], string> = {
+  author: 'its author',
+  reviewers: 'who is asked for a review',
+  team: 'another team',
+  blocker: 'what blocks it',
+  holder: 'its holder',
+};
+const unnamed = (who: Move['who'], reason: string): string =>
+  reason.startsWith('nobody') ? 'nobody yet' : UNNAMED[who];
 
 /** Where an item stays longer than most did: `85 of 100 had left review by day 6`. */
 export const lingeringWords = ({ stage, percentile, days }: NonNullable<VerdictItem['lingering']>): string =>

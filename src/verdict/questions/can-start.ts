@@ -92,9 +92,9 @@ function answer(assessment: Assessment, start: Start): CanStartAnswer {
     subject: start.subject,
     item: start.item,
     counted: start.counted,
-    limits: judged.limits.flatMap(({ key, after, max, answer: single }) => {
+    limits: judged.limits.flatMap(({ key, after, answer: single }) => {
       const limit = byKey.get(key);
-      return limit === undefined ? [] : { ...limit, max, after, answer: single };
+      return limit === undefined ? [] : { ...limit, after, answer: single };
     }),
     finishFirst: judged.finishFirst.flatMap((id) => {
       const item = byId.get(id);

@@ -1,3 +1,4 @@
+import { allowed, isTolerated } from '../../../model/allowed.ts';
 import type { CanStartAnswer } from '../../../model/answers.ts';
 import { formatDays } from '../../../text/duration.ts';
 import type { ReporterOptions } from '../../reporter.ts';
@@ -68,7 +69,7 @@ function limitLines({ limits, asOf }: CanStartAnswer, width: number): Line[] {
             : `${limit.count} now, ${limit.after} then, of ${limit.max}`,
           STATUS[limit.answer],
         ),
-        span(whatCounts(limit, asOf.slice(0, 4))),
+        span(whatCounts(limit, asOf.slice(0, 4), baselineWords(limit))),
         span(limit.configPath, 'dim'),
       ],
     }),
@@ -76,6 +77,10 @@ function limitLines({ limits, asOf }: CanStartAnswer, width: number): Line[] {
   const layout = layOut(LIMIT_COLUMNS, rows, width, 2);
   return rows.flatMap((row) => renderRow(layout, row));
 }
+
+/** Which higher number decides, where the words of the limit do not say it already. */
+const baselineWords = (limit: CanStartAnswer['limits'][number]): string =>
+  allowed(limit) > limit.max && !isTolerated(limit) ? `the baseline lets ${limit.baseline} pass` : '';
 
 function finishLines({ answer, finishFirst, unit, limits }: CanStartAnswer, width: number): Line[] {
   if (answer !== 'no') return [];
