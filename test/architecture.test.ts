@@ -16,9 +16,13 @@ const MAY_IMPORT: Record<string, readonly string[] | 'anything'> = {
   rules: ['model', 'text', 'linking', 'config (types)'],
   flow: ['model', 'text', 'config (types)'],
   verdict: ['model', 'text', 'linking', 'rules', 'flow', 'config (types)'],
+  // Looks at what was read and judged; what it takes from outside comes as data.
+  doctor: ['model', 'text', 'linking', 'rules', 'flow', 'verdict', 'config (types)'],
   reporters: ['model', 'text'],
   history: ['model', 'text'],
   channels: ['model', 'text'],
+  // Proposes a config from what the vendors show; the asking and the writing are cli's.
+  init: ['model', 'text', 'linking', 'rules', 'config'],
   demo: [],
   cli: 'anything',
   // The library's face, and the version.
@@ -49,6 +53,7 @@ const PACKAGE_HOME: Record<string, readonly string[]> = {
   'temporal-polyfill': ['model'],
   'write-file-atomic': ['cli'],
   'supports-hyperlinks': ['cli'],
+  '@clack/prompts': ['cli'],
 };
 
 /** Below cli nobody prints, exits, or reads the clock or the environment. */

@@ -106,10 +106,13 @@ function whomToFind(reader: Reader): Wanted | null {
     );
     return null;
   }
-  const without = plan.people.filter((person) => person.github.length === 0).map((person) => person.name);
+  // By their place in the config: a note is shown where privacy hides names, too.
+  const without = plan.people.flatMap(({ github: logins }, index) =>
+    logins.length === 0 ? [`people[${index}]`] : [],
+  );
   if (without.length > 0) {
     reader.note(
-      `${listAnd(without)} ${without.length === 1 ? 'has' : 'have'} no GitHub login in the config, so ${plural(without.length, 'person', 'people')} less is looked for under ${listAnd(github.owners)}. Add people[].github.`,
+      `${listAnd(without)} ${without.length === 1 ? 'has' : 'have'} no GitHub login in the config, so ${plural(without.length, 'person', 'people')} fewer ${without.length === 1 ? 'is' : 'are'} looked for under ${listAnd(github.owners)}. Add people[].github.`,
     );
   }
   return wanted;

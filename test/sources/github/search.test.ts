@@ -93,7 +93,7 @@ describe('under an owner', () => {
         { name: 'Grace', linear: 'grace@acme.com' },
       ],
     });
-    expect(report.notes.join()).toContain('Grace has no GitHub login in the config');
+    expect(report.notes.join()).toContain('people[1] has no GitHub login in the config');
   });
 
   it('everything is read where no configured person has a GitHub login', async () => {

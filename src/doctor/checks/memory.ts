@@ -1,0 +1,101 @@
+import type { ChannelName } from '../../config/plan.ts';
+import type { Finding } from '../../model/doctor.ts';
+import { plural } from '../../text/plural.ts';
+import type { ChannelFacts, Facts } from '../facts.ts';
+import { hint, problem, well } from '../finding.ts';
+
+/** Under which hosts the vendors' webhooks are. */
+const HOSTS: Partial<Record<ChannelName, RegExp>> = {
+  slack: /(^|\.)slack(-gov)?\.com$/,
+  discord: /(^|\.)discord(app)?\.com$/,
+};
+/** Office 365 connectors, which Microsoft switched off. */
+const GONE = /(^|\.)(webhook\.office\.com|outlook\.office(365)?\.com)$/;
+const LOOPBACK = /^(localhost|127\.[\d.]+|\[::1\])$/;
+
+/** Where posts would go; nothing is sent. */
+export function checkChannels({ channels }: Facts): Finding[] {
+  return channels.map((facts) => channelFinding(facts));
+}
+
+function channelFinding({ channel, variable, host, problem: fault, isSet }: ChannelFacts): Finding {
+  const check = `channel-${channel}`;
+  if (fault !== null && isSet)
+    return problem(check, fault, {
+      why: `Nothing can be posted to ${channel}.`,
+      remedy: `Correct ${variable}.`,
+    });
+  if (fault !== null || host === null)
+    return hint(check, fault ?? `${variable} is not set.`, {
+      remedy: 'Fine where only another machine posts.',
+    });
+  if (channel === 'msteams' && GONE.test(host))
+    return problem(
+      check,
+      `${variable} is the address of an Office 365 connector, and those are switched off.`,
+      {
+        why: 'Nothing that is posted there arrives.',
+        remedy: 'In Teams: the channel’s Workflows → "Post to a channel when a webhook request is received".',
+      },
+    );
+  const usual = HOSTS[channel];
+  if (usual !== undefined && !usual.test(host) && !LOOPBACK.test(host))
+    return hint(
+      check,
+      `${variable} leads to ${host}, which is not ${channel === 'slack' ? 'Slack' : 'Discord'}’s.`,
+      {
+        remedy: 'Fine for a relay of your own; else correct it.',
+      },
+    );
+  return well(check, `${channel}: ${variable} is an address that can be sent to. Nothing was sent.`);
+}
+
+/** Whether the memory of earlier runs can be used. */
+export function checkHistory({ history }: Facts): Finding[] {
+  if (history === null) return [];
+  const { where, state } = history;
+  if (state.kind === 'failed')
+    return [
+      problem('history', state.reason, {
+        why: 'Runs are not remembered: no changes since yesterday, no streaks, and a check that is within its limits ends with 5.',
+      }),
+    ];
+  if (state.kind === 'missing')
+    return [well('history', `The history ${where} is not there yet; the first wiplimit check makes it.`)];
+  const { days, last } = state;
+  const known =
+    last === null
+      ? 'it holds no run of this config yet'
+      : `runs on ${plural(days, 'day')}, the last on ${last}`;
+  return [well('history', `The history ${where} can be read and written: ${known}.`)];
+}
+
+/** Whether the counts that are let pass still belong to limits. */
+export function checkBaseline({ baseline, assessment: { limits, plan, whole } }: Facts): Finding[] {
+  const { file, isNamed, exists, keys } = baseline;
+  if (!exists)
+    return isNamed
+      ? [
+          hint('baseline', `The baseline ${file}, which the config names, is not there.`, {
+            why: 'Only the limits count, so every count above one fails the check.',
+            remedy: 'Run wiplimit baseline to write it, or remove the key.',
+            path: 'baseline',
+          }),
+        ]
+      : [];
+  const present = new Set(limits.map(({ key }) => key));
+  const idle = keys.filter((key) => !present.has(key));
+  if (idle.length === 0 || !whole.linear || !whole.github)
+    return [well('baseline', `The baseline ${file} has ${plural(keys.length, 'count')}.`)];
+  return [
+    hint(
+      'baseline',
+      `${idle.length} of ${plural(keys.length, 'count')} in the baseline ${file} ${idle.length === 1 ? 'belongs' : 'belong'} to no limit of now.`,
+      {
+        why: 'They let nothing pass. A limit that got another name or subject lost its baseline.',
+        remedy: 'Run wiplimit baseline --lower to drop them.',
+        entries: plan.privacy === 'team' ? [] : idle,
+      },
+    ),
+  ];
+}
