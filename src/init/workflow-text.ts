@@ -1,0 +1,54 @@
+/**
+ * A workflow for GitHub Actions that checks all limits every working morning.
+ * @param reads which sources the config reads: only their tokens are handed on
+ */
+export function workflowText(reads: { github: boolean; linear: boolean }): string {
+  return [
+    '# Every working morning, the limits of all teams.',
+    'name: Limits',
+    'on:',
+    '  schedule:',
+    "    - cron: '30 6 * * 1-5'",
+    '  workflow_dispatch:',
+    '',
+    'permissions:',
+    '  contents: read',
+    '',
+    'jobs:',
+    '  check:',
+    '    runs-on: ubuntu-latest',
+    '    timeout-minutes: 10',
+    '    steps:',
+    '      - uses: actions/checkout@v4',
+    '      - uses: wiplimit/wiplimit@v0',
+    ...(reads.github
+      ? [
+          '        with:',
+          '          # The token of the workflow sees this repository only. A GitHub App, or a fine-grained token of your own with',
+          '          # read access to issues, pull requests and metadata, sees the others.',
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub Actions
+          '          github-token: ${{ secrets.WIPLIMIT_GITHUB_TOKEN }}',
+        ]
+      : []),
+    ...(reads.linear
+      ? [
+          '        env:',
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub Actions
+          '          LINEAR_API_KEY: ${{ secrets.LINEAR_API_KEY }}',
+        ]
+      : []),
+    '',
+  ].join('\n');
+}
+
+/** The repository's secrets that the workflow needs. */
+export function workflowSecrets(reads: { github: boolean; linear: boolean }): string[] {
+  return [...(reads.github ? ['WIPLIMIT_GITHUB_TOKEN'] : []), ...(reads.linear ? ['LINEAR_API_KEY'] : [])];
+}
+
+/** A line for crontab: every working morning, mail only when there is something to say. */
+export function cronLine(folder: string): string {
+  // For cron a bare % ends the command.
+  const quoted = `'${folder.replaceAll("'", "'\\''")}'`.replaceAll('%', '\\%');
+  return `30 8 * * 1-5 cd ${quoted} && npx wiplimit check --quiet`;
+}
