@@ -1,8 +1,9 @@
 // Bundles the CLI, so that the published package has nothing to install. Splitting keeps the vendors' clients and
 // everything else heavy out of the way of `--version` and `--help`.
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { pureLinearSdk } from './pure-linear-sdk.mjs';
+import { thirdPartyLicenses } from './third-party.mjs';
 import { writeTypes } from './write-types.mjs';
 
 const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
@@ -10,7 +11,7 @@ const root = new URL('..', import.meta.url).pathname;
 
 // Built beside and put in place at the end: a failed build leaves the old one.
 await rm(`${root}dist-next`, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts' },
   outdir: 'dist-next',
@@ -38,23 +39,31 @@ await build({
     ].join(''),
   },
   plugins: [pureLinearSdk],
+  // They stand in THIRD-PARTY-LICENSES.txt, whole and once.
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 });
+await writeFile(`${root}dist-next/THIRD-PARTY-LICENSES.txt`, await thirdPartyLicenses(metafile, root));
 await rm(`${root}dist`, { recursive: true, force: true });
 await rename(`${root}dist-next`, `${root}dist`);
 
-// The published JSON Schemas (dist/schema) and docs/config.md come from the same zod schemas.
-const generator = await build({
-  absWorkingDir: root,
-  entryPoints: ['scripts/write-schemas.ts'],
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  write: false,
-  logLevel: 'warning',
-});
-const [script] = generator.outputFiles;
+// What is generated from the sources, which Node 20 cannot run as TypeScript: the published JSON Schemas (dist/schema)
+// and docs/config.md from the zod schemas, the manual page from the command line.
 process.chdir(root);
-await import(`data:text/javascript;base64,${Buffer.from(script.contents).toString('base64')}`);
+for (const entry of ['scripts/write-schemas.ts', 'scripts/write-man-page.ts']) {
+  const generator = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    write: false,
+    define: { WIPLIMIT_VERSION: JSON.stringify(version) },
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire('file:///');" },
+    logLevel: 'warning',
+  });
+  const [script] = generator.outputFiles;
+  await import(`data:text/javascript;base64,${Buffer.from(script.contents).toString('base64')}`);
+}
 await writeTypes(root);
