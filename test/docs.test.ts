@@ -33,6 +33,10 @@ const ACTIONS: Actions = {
   post: nothing,
   baseline: nothing,
   historyForget: nothing,
+  init: nothing,
+  doctor: nothing,
+  completion: nothing,
+  help: nothing,
   schema: nothing,
   demo: nothing,
 };

@@ -35,21 +35,27 @@ export interface Loaded extends FoundPlan {
   finishedSince: number | null;
 }
 
+/** There is no config yet: at a terminal `check` offers to write one. */
+export class NoConfig extends InputError {
+  constructor(cwd: string) {
+    super([
+      {
+        file: null,
+        path: '',
+        message: `there is no wiplimit config in ${cwd} or a folder above it, up to the repository's root`,
+        hint: 'wiplimit counts work in progress, and a config says whose and how much is allowed. `wiplimit init` writes one from what your tokens see (`wiplimit init --yes` asks nothing); `wiplimit demo` shows it all on a made-up team.',
+      },
+    ]);
+  }
+}
+
 /** @throws InputError where there is no config, or with everything that is wrong in it */
 export async function findPlan(
   { process }: Pick<Context, 'process'>,
   options: Pick<ReadOptions, 'config'>,
 ): Promise<FoundPlan> {
   const found = await findConfig({ cwd: process.cwd(), configFile: options.config });
-  if (found === null)
-    throw new InputError([
-      {
-        file: null,
-        path: '',
-        message: `there is no wiplimit config in ${process.cwd()} or a folder above it, up to the repository's root`,
-        hint: 'Write a .wiplimitrc.json such as {"linear": {"teams": ["PAY"]}, "limits": [{"per": "person", "max": 3}]}, or see `wiplimit demo` first.',
-      },
-    ]);
+  if (found === null) throw new NoConfig(process.cwd());
   const plan = await parseConfig(found.content, found.file);
   const baseline = await readBaseline(plan, found.file, process.cwd());
   return { plan, configFile: found.file, baseline };

@@ -96,9 +96,26 @@ async function run(process: ProcessLike, writer: Writer, signal: AbortSignal): P
       const { historyForget } = await import('./commands/history-forget.ts');
       exitCode = await historyForget(await context(), options);
     },
+    async init(options) {
+      const { init } = await import('./commands/init.ts');
+      exitCode = await init(await context(), options);
+    },
+    async doctor(options) {
+      const { doctor } = await import('./commands/doctor.ts');
+      exitCode = await doctor(await context(), options);
+    },
     async schema(name) {
       const { schema } = await import('./commands/schema.ts');
       exitCode = await schema(await context(), {}, name);
+    },
+    // Without the environment: its checks take longer than all the rest, and are of no use here.
+    async completion(shell, typed, program) {
+      const { completion } = await import('./commands/completion.ts');
+      exitCode = await completion({ process, writer }, shell, typed, program);
+    },
+    async help(subject, program) {
+      const { help } = await import('./commands/help.ts');
+      exitCode = await help({ writer }, subject, program);
     },
     async demo(options) {
       const { demo } = await import('./commands/demo.ts');
@@ -112,7 +129,10 @@ async function run(process: ProcessLike, writer: Writer, signal: AbortSignal): P
       writeOut: (text) => pending.push(writer.out(text)),
       writeErr: (text) => pending.push(writer.err(text)),
     });
-  await refuseUnknownCommand(process.argv[2], ['help', ...program.commands.map((command) => command.name())]);
+  await refuseUnknownCommand(
+    process.argv[2],
+    program.commands.map((command) => command.name()),
+  );
   try {
     await program.parseAsync(process.argv);
   } catch (error) {

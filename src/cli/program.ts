@@ -1,6 +1,9 @@
 import { Argument, Command, Option } from 'commander';
 import { FORMATS } from '../reporters/reporter.ts';
 import { VERSION } from '../version.ts';
+import type { InitOptions } from './commands/init.ts';
+import type { Shell } from './completion/shell.ts';
+import { addHelpCommands } from './help-commands.ts';
 import { addMemoryCommands } from './memory-commands.ts';
 import {
   type AnswerOptions,
@@ -24,6 +27,7 @@ import {
 } from './options.ts';
 import { addHistoryCommands, addStartCommands } from './question-commands.ts';
 import { readOptions } from './read-options.ts';
+import { addSetUpCommands } from './set-up-commands.ts';
 
 /** What each command does; loaded only when it runs, so that `--help` and `--version` stay instant. */
 export interface Actions {
@@ -38,7 +42,11 @@ export interface Actions {
   post(channel: string | undefined, options: PostOptions): Promise<void>;
   baseline(options: BaselineOptions): Promise<void>;
   historyForget(options: HistoryForgetOptions): Promise<void>;
+  init(options: InitOptions): Promise<void>;
+  doctor(options: ReadOptions & AnswerOptions): Promise<void>;
   schema(name: SchemaName): Promise<void>;
+  completion(shell: Shell, typed: readonly string[], program: Command): Promise<void>;
+  help(subject: string | undefined, program: Command): Promise<void>;
   demo(options: ShowOptions & { write?: string }): Promise<void>;
 }
 
@@ -50,7 +58,7 @@ export function createProgram(actions: Actions): Command {
     )
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
+    .helpCommand(false)
     .showHelpAfterError('Run wiplimit --help to see what there is.')
     .configureHelp({ showGlobalOptions: false })
     .exitOverride();
@@ -113,6 +121,8 @@ export function createProgram(actions: Actions): Command {
   showOptions(report);
   report.action((file: string, _options, command: Command) => actions.report(file, command.opts()));
 
+  addSetUpCommands(program, actions);
+
   program
     .command('schema')
     .summary('print the JSON Schema of the config, the snapshot or the verdict')
@@ -125,6 +135,8 @@ export function createProgram(actions: Actions): Command {
     .option('--write <folder>', 'write the demo’s config and snapshot there instead, to play with');
   showOptions(demo);
   demo.action((_options, command: Command) => actions.demo(command.opts()));
+
+  addHelpCommands(program, actions);
 
   program.addHelpText('after', PROGRAM_HELP);
   return program;
@@ -168,4 +180,5 @@ Environment:
   WIPLIMIT_HISTORY (instead of the config's history)
   NO_COLOR, FORCE_COLOR, CI, WIPLIMIT_NOW (an ISO instant to take as now)
 
+More: wiplimit help counting | ageing | exit-codes | environment
 Try it first, without a token: wiplimit demo`;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { parseSeconds } from './options.ts';
 
-const DEFAULT_TIMEOUT_SECONDS = 120;
+export const DEFAULT_TIMEOUT_SECONDS = 120;
 
 /** The options of every command that reads records. */
 export function readOptions(command: Command): void {

@@ -24,7 +24,8 @@ The smallest useful config:
 
 A full one, with comments: [.wiplimitrc.example.json](../.wiplimitrc.example.json). Editors complete and check keys
 with the JSON Schema that \`wiplimit schema\` prints, and that the package holds as
-\`node_modules/wiplimit/dist/schema/config.schema.json\`.
+\`node_modules/wiplimit/dist/schema/config.schema.json\`. Its \`$id\`, https://unpkg.com/wiplimit/dist/schema/config.schema.json, is
+what a SchemaStore entry for \`.wiplimitrc*\` points at.
 `;
 
 const isSchema = (value: unknown): value is JsonSchema => typeof value === 'object' && value !== null;

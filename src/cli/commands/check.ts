@@ -4,7 +4,7 @@ import type { Command, Context } from '../context.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { type Format, findReporter, isModule } from '../find-reporter.ts';
 import { openRunMemory, type RunMemory } from '../history/run-memory.ts';
-import { type FoundPlan, findPlan, liveNow, readRecords } from '../load.ts';
+import { type FoundPlan, findPlan, liveNow, NoConfig, readRecords } from '../load.ts';
 import type { CheckOptions } from '../options.ts';
 import { refusePerson } from '../privacy.ts';
 
@@ -22,7 +22,16 @@ export const check: Command<CheckOptions> = async (context, options) => {
   // A reporter that cannot be loaded is said before anything is read.
   const modules = formatsOf(options).filter(isModule);
   await Promise.all(modules.map((format) => findReporter(format, context.process.cwd())));
-  const found = await findPlan(context, options);
+  const found = await findPlan(context, options).catch((error: unknown) => {
+    if (error instanceof NoConfig) return error;
+    throw error;
+  });
+  if (found instanceof NoConfig) {
+    const { offerInit } = await import('../init/offer.ts');
+    const answered = await offerInit(context, options);
+    if (answered !== null) return answered;
+    throw found;
+  }
   if (options.person !== undefined) refusePerson(found.plan, '--person');
   const failures: string[] = [];
   const memory = await openRunMemory(context, found, failures);

@@ -25,8 +25,8 @@ export const demo: Command<ShowOptions & { write?: string }> = async (context, o
       'This is a made-up team. Look into it:',
       '  wiplimit demo --write try-it',
       '  cd try-it && wiplimit explain PAY-12 --snapshot snapshot.json',
-      'Or count your own work: set LINEAR_API_KEY and GH_TOKEN, and write a .wiplimitrc.json such as',
-      '  {"linear": {"teams": ["PAY"]}, "limits": [{"per": "person", "max": 3}]}',
+      'Or count your own work: set LINEAR_API_KEY, GH_TOKEN or both, and run',
+      '  wiplimit init',
       '',
     ].join('\n'),
   );
