@@ -18,7 +18,9 @@ async function typeOf(root, name, change = (schema) => schema) {
 
 /** Writes dist/index.d.ts: the library's types, which need no other package. */
 export async function writeTypes(root) {
-  const api = await readFile(`${root}scripts/index.d.ts.txt`, 'utf8');
+  const text = await readFile(`${root}scripts/index.d.ts.txt`, 'utf8');
+  const { FORMATS } = await import(`${root}dist/index.js`);
+  const api = text.replace('FORMAT_NAMES', FORMATS.map((name) => `'${name}'`).join(', '));
   const types = await Promise.all([
     typeOf(root, 'Config'),
     typeOf(root, 'Snapshot'),

@@ -68,9 +68,19 @@ export async function check(options: CheckOptions): Promise<Verdict> {
 /**
  * Renders a verdict, as `wiplimit report` does.
  * @param options `width` in columns for a terminal; colours and links are off unless asked for
+ * @throws InputError for a format that is none of `FORMATS`
  */
 export function render(verdict: Verdict, format: FormatName, options: Partial<ReporterOptions> = {}): string {
   const plain: ReporterOptions = { width: 80, color: 0, hyperlinks: false, tty: false, quiet: false };
+  if (!FORMATS.includes(format))
+    throw new InputError([
+      {
+        file: null,
+        path: 'format',
+        message: `there is no format "${String(format)}"`,
+        hint: `The formats are ${FORMATS.join(', ')}.`,
+      },
+    ]);
   return reporters[format](verdict, { ...plain, ...options });
 }
 

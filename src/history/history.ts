@@ -9,13 +9,14 @@ export interface History extends Claims {
   record(series: string, run: Run): Promise<void>;
   /** The last run before a moment that saw every source whole; null where there is none. */
   lastWhole(series: string, before: number): Promise<Run | null>;
-  /** How limits stood at the end of each earlier day with a run, newest first: in that day's last run that judged it. */
+  /** How limits stood at the end of each earlier day with a run, newest first: in that day's last run that judged it,
+   * one that saw everything where there is one. */
   statuses(
     series: string,
     keys: readonly string[],
     beforeDay: string,
   ): Promise<ReadonlyMap<string, readonly DayStatus[]>>;
-  /** The last run of each day from one day to another, both included, oldest first. */
+  /** The last run of each day, preferably one that saw everything, from one day to another, both included, oldest first. */
   lastOfDays(series: string, from: string, to: string): Promise<Run[]>;
   /** Forgets runs of earlier days, and their posts. @returns how many runs */
   forgetBefore(series: string, day: string): Promise<number>;
@@ -24,9 +25,8 @@ export interface History extends Claims {
   close(): Promise<void>;
 }
 
-export interface DayStatus {
+export interface DayStatus extends Pick<RunLimit, 'status' | 'count' | 'max'> {
   day: string;
-  status: RunLimit['status'];
 }
 
 /** How far a post came: claimed before it is sent, then sent; unknown when nobody can tell. */

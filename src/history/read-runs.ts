@@ -28,14 +28,18 @@ export async function readLastWhole(place: Place, series: string, before: number
   return run ?? null;
 }
 
-/** The last run of each day, oldest first: one statement for the runs and two for the parts of 500 runs. */
+/** The last run of each day, of those that saw everything where there is one, oldest first: one statement for the runs and two for the parts of 500 runs. */
 export function readLastOfDays(place: Place, series: string, from: string, to: string): Promise<Run[]> {
   return readRuns(place, (tx) =>
     tx
       .with('last', (query) =>
         query
           .selectFrom('wiplimit_runs')
-          .select(({ fn }) => fn.max('as_of').as('moment'))
+          .select(({ fn, eb }) =>
+            fn
+              .coalesce(fn.max(eb.case().when('whole', '=', 1).then(eb.ref('as_of')).end()), fn.max('as_of'))
+              .as('moment'),
+          )
           .where('series', '=', series)
           .where('day', '>=', from)
           .where('day', '<=', to)

@@ -11,9 +11,9 @@ const STATUS_DAYS = 400;
 /** In one statement: below 32,766, SQLite's most values, and not too much at once. */
 const RUNS_AT_ONCE = 500;
 const KEYS_AT_ONCE = 10_000;
-const STATUS_COLUMNS = ['run_id', 'key', 'status'];
+const STATUS_COLUMNS = ['run_id', 'key', 'status', 'count', 'max'];
 
-/** Only runs of the last 400 days that hold the key count; of several in a day its last. */
+/** Only runs of the last 400 days that hold the key count; of several in a day its last that saw everything, else its last. */
 export async function readStatuses(
   { db, where, kind }: Place,
   series: string,
@@ -28,6 +28,7 @@ export async function readStatuses(
     .where('day', '<', beforeDay)
     .where('day', '>=', daysBefore(beforeDay, STATUS_DAYS))
     .orderBy('day', 'desc')
+    .orderBy('whole', 'desc')
     .orderBy('as_of', 'desc')
     .execute();
   const wanted = [...new Set(keys)];
@@ -47,10 +48,10 @@ export async function readStatuses(
       const statuses = parseRows(statusRow, unpack(limits, STATUS_COLUMNS), where);
       const ofRun = groupBy(statuses, ({ run_id }) => run_id);
       for (const { id, day } of someRuns)
-        for (const { key, status } of ofRun.get(id) ?? []) {
+        for (const { key, status, count, max } of ofRun.get(id) ?? []) {
           const ofKey = found.get(key);
-          if (ofKey === undefined) found.set(key, [{ day, status }]);
-          else if (ofKey.at(-1)?.day !== day) ofKey.push({ day, status });
+          if (ofKey === undefined) found.set(key, [{ day, status, count, max }]);
+          else if (ofKey.at(-1)?.day !== day) ofKey.push({ day, status, count, max });
         }
     }
   return found;

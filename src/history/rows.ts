@@ -45,7 +45,9 @@ export const itemRow = z.object({
 export const runDayRow = z.object({ id: rowId, day });
 
 /** The key as it is: it was asked for. */
-export const statusRow = z.object({ run_id: rowId, key: z.string(), status: limitSchema.shape.status });
+export const statusRow = limitSchema
+  .pick({ status: true, count: true, max: true })
+  .extend({ run_id: rowId, key: z.string() });
 
 export const postRow = z.object({ state: z.enum(['claimed', 'sent', 'unknown']), at: z.number() });
 

@@ -19,4 +19,4 @@ export const isSinking = ({ steps, max }: Pick<VerdictLimit, 'steps' | 'max'>): 
 
 /** Whether a limit that holds is worth a word all the same: it sinks, or the baseline lets something pass. */
 export const isOnTheWayDown = (limit: VerdictLimit): boolean =>
-  (limit.status === 'within' || limit.status === 'at') && (isSinking(limit) || isTolerated(limit));
+  isTolerated(limit) || (isSinking(limit) && (limit.status === 'within' || limit.status === 'at'));

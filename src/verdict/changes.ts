@@ -1,7 +1,7 @@
 import { isTolerated } from '../model/allowed.ts';
 import { utc } from '../model/instant.ts';
 import type { Run, RunItem } from '../model/run.ts';
-import type { Changes, LimitStatus, Verdict, VerdictLimit } from '../model/verdict.ts';
+import type { Changes, LimitStatus, Verdict, VerdictItem, VerdictLimit } from '../model/verdict.ts';
 import { compareNatural } from '../text/compare.ts';
 import { dayOfVerdict } from './run-of.ts';
 
@@ -9,6 +9,8 @@ import { dayOfVerdict } from './run-of.ts';
 interface DayStatus {
   day: string;
   status: LimitStatus;
+  count: number;
+  max: number;
 }
 
 /** What is known of work that was in flight and is not any more. */
@@ -23,11 +25,13 @@ interface Before {
   whereabouts: (id: string) => Whereabouts;
   /** Which of the earlier items the selection would show. */
   isShown: (item: RunItem) => boolean;
+  /** What a record was called before it moved. */
+  formerIds: (recordId: string) => readonly string[];
 }
 
 /** What is different from the last run that saw everything; null where there is none. */
 export function changesOf(verdict: Verdict, before: Before): Changes | null {
-  const { previous, whereabouts, isShown } = before;
+  const { previous, whereabouts, isShown, formerIds } = before;
   if (previous === null) return null;
   const was = new Map(previous.limits.map(({ key, status }) => [key, status]));
   const keys = (isNow: (limit: VerdictLimit) => boolean, wasOver: boolean) =>
@@ -36,9 +40,15 @@ export function changesOf(verdict: Verdict, before: Before): Changes | null {
       .map(({ key }) => key);
   const counted = verdict.items.filter(({ exception }) => exception === null);
   const then = new Set(previous.items.map(({ id }) => id));
-  // An item may answer to another of its records today: a pull request that has got an issue is no new work.
-  const now = new Set(
-    verdict.items.flatMap(({ id, records }) => [id, ...records.map((record) => record.id)]),
+  // An item may answer to another of its records today, or to a new id: a pull request that has got an issue is no new
+  // work, nor is an issue that moved to another team.
+  const namesOf = ({ id, records }: VerdictItem) =>
+    [id, ...records.map((record) => record.id)].flatMap((name) => [name, ...formerIds(name)]);
+  const now = new Set(verdict.items.flatMap(namesOf));
+  const wasExcepted = new Set(
+    verdict.exceptions
+      .filter(({ expired, until }) => expired && until >= previous.day)
+      .map(({ itemId }) => itemId),
   );
   const gone = previous.items.filter((item) => !now.has(item.id) && isShown(item)).map(({ id }) => id);
   const isWhole = verdict.sources.every(({ status }) => status === 'complete');
@@ -49,7 +59,7 @@ export function changesOf(verdict: Verdict, before: Before): Changes | null {
     newlyOver: [...keys(({ status }) => status === 'over', false), ...newLimitsOver(verdict.limits, was)],
     resolved: keys(isWithin, true),
     started: counted
-      .filter(({ id, records }) => !then.has(id) && !records.some((record) => then.has(record.id)))
+      .filter((item) => !wasExcepted.has(item.id) && !namesOf(item).some((name) => then.has(name)))
       .map(({ id }) => id),
     finished: gone.filter((id) => whatBecame(id) === 'finished').sort(compareNatural),
     left: gone.filter((id) => whatBecame(id) === 'left').sort(compareNatural),
@@ -76,7 +86,12 @@ function streaksOf(
     if (!statuses.has(key) || (status !== 'over' && !isWithin(limit))) return [];
     const isOver = status === 'over';
     const earlier = (statuses.get(key) ?? []).filter(({ day }) => day < today);
-    const end = earlier.findIndex((one) => one.status === 'unknown' || (one.status === 'over') !== isOver);
+    // What a baseline let pass that day was neither over nor within.
+    const isSame = (one: DayStatus) =>
+      isOver
+        ? one.status === 'over'
+        : one.status !== 'over' && one.status !== 'unknown' && one.count <= one.max;
+    const end = earlier.findIndex((one) => !isSame(one));
     const same = end < 0 ? earlier : earlier.slice(0, end);
     return [
       {

@@ -8,7 +8,7 @@ export const isOfPerson = ({ per }: Pick<VerdictLimit, 'per'>): boolean =>
   per === 'person' || per === 'reviewer';
 
 /** Under this name people stand together. */
-export const PEOPLE = 'people';
+const PEOPLE = 'people';
 /** Notes that speak of nobody. Others may, and a new one is hidden until it stands here. */
 const IMPERSONAL_NOTES = new Set([
   'source',
@@ -103,7 +103,7 @@ export function hidePeople(
 const isOwn = (limit: VerdictLimit): boolean => isOfPerson(limit) && limit.people === null;
 
 /** The key of a person's limit with nobody's name in it. */
-export function kindKey({ key, per, subject }: Pick<VerdictLimit, 'key' | 'per' | 'subject'>): string {
+function kindKey({ key, per, subject }: Pick<VerdictLimit, 'key' | 'per' | 'subject'>): string {
   return `${per}/${PEOPLE}${key.slice(per.length + 1 + subject.length)}`;
 }
 
@@ -115,6 +115,8 @@ function together(key: string, rows: readonly VerdictLimit[], baseline: Baseline
   return {
     ...first,
     key,
+    // It may name someone, or speak of them.
+    name: null,
     subject: PEOPLE,
     count: over.length,
     max: 0,

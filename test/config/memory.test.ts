@@ -35,7 +35,7 @@ describe('a limit that sinks', () => {
     ],
     [
       { from: 14, max: 8, since: '2027-01-31', by: '2027-01-31' },
-      'limits[0].since: 2027-01-31 is not before "by" (2027-01-31)',
+      'limits[0].since: 2027-01-31 is not in a week before that of "by" (2027-01-31)',
     ],
     [
       { per: 'team', from: 14, maxPerPerson: 2, by: '2027-01-31' },

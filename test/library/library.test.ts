@@ -53,6 +53,18 @@ describe('check', () => {
   });
 });
 
+it('lets pass what a baseline holds', async () => {
+  const baseline = { schemaVersion: 1, limits: { 'person/ada@acme.com/*': 2 } };
+  const { outcome, limits } = await check({ config, snapshot, baseline });
+  expect([outcome, limits[0]?.baseline]).toEqual(['within', 2]);
+  await expect(check({ config, snapshot, baseline: { limits: [] } })).rejects.toBeInstanceOf(InputError);
+});
+
+it('refuses a format that it does not know, and names those it does', async () => {
+  const verdict = await check({ config, snapshot });
+  expect(() => render(verdict, 'pdf' as 'json')).toThrow(InputError);
+});
+
 it.each(FORMATS)('render gives a verdict as %s', async (format) => {
   const verdict = await check({ config, snapshot });
   // Metrics name no items.

@@ -13,6 +13,7 @@ const NOTHING: Omit<Before, 'previous'> = {
   statuses: new Map(),
   whereabouts: (): Whereabouts => 'finished',
   isShown: () => true,
+  formerIds: () => [],
 };
 /** A run of the day before the verdicts of the builder. */
 const yesterday = (verdict: Verdict): Run => ({
@@ -91,6 +92,22 @@ describe('changes since the last run', () => {
     expect(changes(base().item('PAY-1').build(), now)).toMatchObject({ started: [], finished: [], left: [] });
   });
 
+  test('an issue that moved to another team, and so has another id, is the same work', () => {
+    const known = { formerIds: (id: string) => (id === 'PLT-9' ? ['PAY-2'] : []) };
+    expect(changes(base().item('PAY-2').build(), base().item('PLT-9').build(), known)).toMatchObject({
+      started: [],
+      finished: [],
+      left: [],
+    });
+  });
+
+  test('work that an exception kept out of the last run was not started since', () => {
+    const now = base().item('PAY-1').exception('PAY-1', { until: '2026-11-19', expired: true }).build();
+    expect(changes(base().build(), now)).toMatchObject({ started: [] });
+    const long = base().item('PAY-1').exception('PAY-1', { until: '2026-11-18', expired: true }).build();
+    expect(changes(base().build(), long)).toMatchObject({ started: ['PAY-1'] });
+  });
+
   test('a selection shows its own teams only', () => {
     const before = base()
       .item('PAY-1', { teams: ['A'] })
@@ -105,7 +122,12 @@ describe('changes since the last run', () => {
 
 describe('streaks', () => {
   const days = (...statuses: ('over' | 'within' | 'at' | 'unknown')[]) =>
-    statuses.map((status, index) => ({ day: `2026-11-${19 - index}`, status }));
+    statuses.map((status, index) => ({
+      day: `2026-11-${19 - index}`,
+      status,
+      count: status === 'over' ? 2 : 1,
+      max: 1,
+    }));
   const streak = (count: number, earlier: ReturnType<typeof days>) =>
     changes(base().build(), base().limit('team', 'A', 1, { count }).build(), {
       statuses: new Map([['team/A/*', earlier]]),
@@ -121,8 +143,15 @@ describe('streaks', () => {
     expect(streak(count, [...earlier])).toEqual([{ key: 'team/A/*', status, days: length, since }]);
   });
 
+  test('days on which a baseline let it pass are not days within the limit', () => {
+    const passed = { ...days('at')[0], day: '2026-11-18', status: 'at' as const, count: 3, max: 1 };
+    expect(streak(1, [...days('at'), passed])).toMatchObject([{ days: 2, since: '2026-11-19' }]);
+  });
+
   test('an earlier run of the same day is not a day more', () => {
-    expect(streak(2, [{ day: '2026-11-20', status: 'over' }, ...days('over')])).toMatchObject([{ days: 2 }]);
+    expect(
+      streak(2, [{ day: '2026-11-20', status: 'over', count: 2, max: 1 }, ...days('over')]),
+    ).toMatchObject([{ days: 2 }]);
   });
 });
 

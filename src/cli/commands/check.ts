@@ -64,9 +64,10 @@ async function checkWith(
   const judged = (selection: { teams: string[]; people: string[] }): Verdict =>
     verdictOf(assessment, { version: VERSION, selection, maxWarnings, notes: baselineNotes(found) });
   const full = judged({ teams: [], people: [] });
-  const shown = teams.length + people.length === 0 ? full : judged({ teams, people });
+  const isWhole = teams.length + people.length === 0;
+  const shown = isWhole ? full : judged({ teams, people });
   const withTrend = formatsOf(options).some((format) => format !== 'terminal');
-  const verdict = await memory.recall({ assessment, full, shown, teams, finishedSince, withTrend });
+  const verdict = await memory.recall({ assessment, full, shown, teams, isWhole, finishedSince, withTrend });
   await memory.record(full);
 
   failures.push(...(await show(context, verdict, options, loaded.configFile)));

@@ -37,8 +37,12 @@ export async function openMemory(
 }
 
 /** Days of finished work it takes to tell what was finished since the last run. */
-export async function daysSinceLastRun({ history, place }: Memory, now: number): Promise<number> {
-  const last = await history.lastWhole(place.series, now);
+export async function daysSinceLastRun(
+  { history, place }: Memory,
+  now: number,
+  before: number,
+): Promise<number> {
+  const last = await history.lastWhole(place.series, before);
   return last === null ? 0 : Math.min(MOST_DAYS_BACK, Math.ceil((now - last.asOf) / DAY_MS) + 1);
 }
 
@@ -48,8 +52,10 @@ export interface Remembering {
   full: Verdict;
   /** What is shown of it. */
   shown: Verdict;
-  /** Teams of a selection; empty where everything is shown. */
+  /** Teams of a selection. Whose earlier work was is not kept, so that of a person is not told. */
   teams: readonly string[];
+  /** Whether everything is shown. */
+  isWhole: boolean;
   finishedSince: number | null;
   /** The run to compare with; left out, the last one. */
   before?: number;
@@ -62,7 +68,7 @@ export interface Remembering {
  */
 export async function recall(
   { history, place: { series } }: Memory,
-  { assessment, full, shown, teams, finishedSince, before, withTrend }: Remembering,
+  { assessment, full, shown, teams, isWhole, finishedSince, before, withTrend }: Remembering,
 ): Promise<Pick<Verdict, 'changes' | 'trend'>> {
   const [{ changesOf }, { whereaboutsOf }, { dayOfVerdict, runOf }] = await Promise.all([
     import('../../verdict/changes.ts'),
@@ -77,11 +83,13 @@ export async function recall(
     streaked.map(({ key }) => key),
     dayOfVerdict(full),
   );
+  const former = new Map(assessment.snapshot.records.map(({ id, previousIds }) => [id, previousIds]));
   const changes = changesOf(shown, {
     previous,
     statuses,
     whereabouts: whereaboutsOf(assessment, previous?.asOf ?? now, finishedSince),
-    isShown: (item) => teams.length === 0 || item.teams.some((name) => hasName(teams, name)),
+    isShown: (item) => isWhole || item.teams.some((name) => hasName(teams, name)),
+    formerIds: (id) => former.get(id) ?? [],
   });
   if (!withTrend) return { changes, trend: null };
   const from = dateFromDay(assessment.today - TREND_DAYS + 1);

@@ -5,8 +5,8 @@ import { historyPlace, type RememberedPlan } from './open.ts';
 
 /** What the history does for one run. Where it fails, the verdict stands without it, and `failures` gets a sentence. */
 export interface RunMemory {
-  /** Days of finished work that a live reading should ask for; 0 without a history. */
-  daysBack(now: number): Promise<number>;
+  /** Days of finished work that a live reading should ask for; 0 without a history. @param before the run to compare with is earlier */
+  daysBack(now: number, before?: number): Promise<number>;
   /** The verdict with what the history adds. */
   recall(asked: Omit<Remembering, 'withTrend'> & { withTrend?: boolean }): Promise<Verdict>;
   /** Whether one is asked for. */
@@ -53,7 +53,7 @@ export async function openRunMemory(
   return {
     isConfigured: true,
     opened: () => memory,
-    daysBack: (now) => guarded(0, (open) => own.daysSinceLastRun(open, now)),
+    daysBack: (now, before = now) => guarded(0, (open) => own.daysSinceLastRun(open, now, before)),
     recall: (asked) =>
       guarded(asked.shown, async (open) => ({
         ...asked.shown,

@@ -46,10 +46,12 @@ export async function writeFiles(
   if (failures[0] === null && workflow !== null)
     failures.push(await writeNew(cwd, WORKFLOW_FILE, workflow, writer));
   const sentences = failures.filter((failure) => failure !== null);
-  if (sentences.length === 0)
+  if (sentences.length === 0) {
+    await writer.err('\nWritten. The first verdict:\n\n');
     sentences.push(
       ...(await show(context, withBaseline ? judged(baseline) : before, { format: 'terminal', color })),
     );
+  }
   for (const sentence of sentences) await writer.err(`wiplimit: ${sentence}\n`);
   return sentences.length > 0 ? EXIT.output : null;
 }

@@ -8,7 +8,11 @@ import type { Verdict } from '../../model/verdict.ts';
 export function whyNotDue({ when }: Pick<PostPlan, 'when'>, verdict: Verdict): string | null {
   const { outcome, changes } = verdict;
   if (when === 'always' || outcome === 'incomplete') return null;
-  if (when === 'over') return outcome === 'over' ? null : 'no limit is over';
+  if (when === 'over') return isOver(verdict) ? null : 'no limit is over';
   if (changes === null || changes.newlyOver.length + changes.resolved.length > 0) return null;
   return 'no limit came to be over, or within again';
 }
+
+/** Also a limit that only warns: all is not within. */
+const isOver = ({ outcome, limits }: Verdict): boolean =>
+  outcome === 'over' || limits.some(({ status }) => status === 'over');

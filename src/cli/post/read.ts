@@ -1,3 +1,4 @@
+import { createCalendar } from '../../model/calendar.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { VERSION } from '../../version.ts';
 import type { Context } from '../context.ts';
@@ -14,15 +15,28 @@ export async function readForPost(
 ): Promise<Verdict> {
   const loadJudging = () =>
     Promise.all([import('../../verdict/assess.ts'), import('../../verdict/judge.ts')]);
-  const historyDays = options.snapshot === undefined ? await memory.daysBack(liveNow(context)) : 0;
+  // A check an hour ago must not take away what changed since yesterday.
+  const startOfDay = (now: number) => {
+    const calendar = createCalendar(found.plan.timezone);
+    return calendar.startOf(calendar.dayOf(now));
+  };
+  const now = liveNow(context);
+  const historyDays = options.snapshot === undefined ? await memory.daysBack(now, startOfDay(now)) : 0;
   const loaded = await readRecords(context, { ...options, historyDays }, found, loadJudging);
   const [{ assess }, { verdictOf }] = await loadJudging();
-  const { plan, snapshot, now, baseline, finishedSince } = loaded;
-  const assessment = assess(plan, snapshot, now, baseline.baseline);
+  const { plan, snapshot, baseline, finishedSince } = loaded;
+  const assessment = assess(plan, snapshot, loaded.now, baseline.baseline);
   const full = verdictOf(assessment, { version: VERSION });
-  // A check an hour ago must not take away what changed since yesterday.
-  const before = assessment.days.calendar.startOf(assessment.today);
-  const verdict = await memory.recall({ assessment, full, shown: full, teams: [], finishedSince, before });
+  const before = startOfDay(loaded.now);
+  const verdict = await memory.recall({
+    assessment,
+    full,
+    shown: full,
+    teams: [],
+    isWhole: true,
+    finishedSince,
+    before,
+  });
   await memory.record(full);
   return verdict;
 }

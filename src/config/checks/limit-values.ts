@@ -83,6 +83,9 @@ function dates({ from, until }: LenientLimit, at: Path): ConfigProblem[] {
   ];
 }
 
+/** Weeks begin on Monday; 1 January 1970 was a Thursday. */
+const weekOf = (day: string): number => Math.floor((Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 3) / 7);
+
 /** A limit that sinks from a number to `max`. */
 function stepsDown(limit: LenientLimit, at: Path, { isBroken }: Checked): ConfigProblem[] {
   const { from, max, by, since, maxPerPerson } = limit;
@@ -114,11 +117,11 @@ function stepsDown(limit: LenientLimit, at: Path, { isBroken }: Checked): Config
       message: 'a number works with "max" only, not with "maxPerPerson"',
       hint: 'Use "max" instead.',
     });
-  if (since !== undefined && by !== undefined && since >= by)
+  if (since !== undefined && by !== undefined && weekOf(since) >= weekOf(by))
     problems.push({
       path: [...at, 'since'],
-      message: `${since} is not before "by" (${by})`,
-      hint: 'Swap the two days.',
+      message: `${since} is not in a week before that of "by" (${by})`,
+      hint: 'A limit that sinks does so on Mondays: leave a week or more between the two days.',
     });
   return problems;
 }

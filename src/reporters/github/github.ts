@@ -1,8 +1,10 @@
+import { isOnTheWayDown } from '../../model/allowed.ts';
 import { logLine, workflowCommand } from '../../text/escape/workflow-command.ts';
 import { listShort } from '../../text/list.ts';
 import type { Reporter } from '../reporter.ts';
 import { viewOf } from '../view.ts';
 import { headline } from '../words/headline.ts';
+import { onTheWayDownWords } from '../words/limit.ts';
 import { coverage } from '../words/source.ts';
 import { type Annotation, annotationsOf } from './annotations.ts';
 
@@ -16,7 +18,8 @@ const MOST_SUMMED_UP = 50;
  * says what is allowed, where that is known; between two lines for the log.
  */
 export const github: Reporter = (verdict, { places }) => {
-  const annotations = annotationsOf(viewOf(verdict));
+  const view = viewOf(verdict);
+  const annotations = annotationsOf(view);
   const lines = (['error', 'warning'] as const).flatMap((kind) =>
     capped(annotations.filter((annotation) => annotation.kind === kind)),
   );
@@ -31,6 +34,9 @@ export const github: Reporter = (verdict, { places }) => {
       const { file, line } = place ?? { file: null, line: null };
       return workflowCommand(kind, { file, line, title }, message || title);
     }),
+    ...verdict.limits
+      .filter(isOnTheWayDown)
+      .map((limit) => logLine(`on the way down: ${onTheWayDownWords(limit, view.year)}`)),
     logLine(`coverage: ${coverage(verdict)}, ${verdict.asOf} ${verdict.timezone}`),
     '',
   ].join('\n');

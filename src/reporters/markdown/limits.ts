@@ -38,13 +38,21 @@ export const warnedSection = (view: VerdictView): string =>
 /** Who has exactly as much as the limit allows: nothing is wrong, and nothing more should start. */
 export const atSection = (view: VerdictView): string => section('At the limit', compact(view, 'at'));
 
-/** What sinks by plan, and what the baseline lets pass for now. */
-export const onTheWayDownSection = (view: VerdictView): string =>
-  section('On the way down', tableOf(view, view.verdict.limits.filter(isOnTheWayDown)));
+/** What sinks by plan, and what the baseline lets pass for now; only those of a status where one is given. */
+export const onTheWayDownSection = (view: VerdictView, only?: VerdictLimit['status']): string =>
+  section(
+    'On the way down',
+    tableOf(
+      view,
+      view.verdict.limits.filter(
+        (limit) => isOnTheWayDown(limit) && (only === undefined || limit.status === only),
+      ),
+    ),
+  );
 
 const of = ({ verdict }: VerdictView, status: VerdictLimit['status']): VerdictLimit[] =>
   verdict.limits.filter(
-    (limit) => limit.status === status && (status !== 'at' || (limit.count > 0 && !isOnTheWayDown(limit))),
+    (limit) => limit.status === status && !isOnTheWayDown(limit) && (status !== 'at' || limit.count > 0),
   );
 
 function compact(

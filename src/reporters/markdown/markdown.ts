@@ -30,6 +30,7 @@ export const markdown: Reporter = (verdict, { quiet }) => {
         overSection(view),
         unknownSection(view),
         warnedSection(view),
+        onTheWayDownSection(view, 'warned'),
         ageingSection(view, true),
         exceptionsSection(view, true),
       ]

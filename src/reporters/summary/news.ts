@@ -1,8 +1,9 @@
+import { isOnTheWayDown } from '../../model/allowed.ts';
 import type { Verdict, VerdictLimit } from '../../model/verdict.ts';
 import { formatDay } from '../../text/day.ts';
 import { listOr } from '../../text/list.ts';
 import type { VerdictView } from '../view.ts';
-import { subjectName } from '../words/limit.ts';
+import { onTheWayDownWords, subjectName } from '../words/limit.ts';
 import { unfinishedSources, whatHappened, whatToDo, whyUnproven } from '../words/source.ts';
 import { holds } from './changes.ts';
 import { clean, named, plain, reference, type SummaryLine, strong } from './parts.ts';
@@ -47,6 +48,16 @@ function whose(limit: VerdictLimit): string {
   if (limit.people !== null) return limit.per === 'reviewer' ? 'All reviewers' : 'Everyone';
   const subject = named(limit.subject);
   return limit.per === 'team' ? subject : subjectName({ ...limit, subject });
+}
+
+/** What sinks by plan, or is let pass by the baseline, though nothing is over; null where nothing does. */
+export function onTheWayDownLine({ verdict, year }: VerdictView): SummaryLine | null {
+  const limits = verdict.limits.filter(isOnTheWayDown);
+  const [first] = limits;
+  if (first === undefined) return null;
+  const more = limits.length > 1 ? `; and ${limits.length - 1} more` : '';
+  const words = onTheWayDownWords({ ...first, subject: named(first.subject) }, year);
+  return [strong('On the way down:'), plain(` ${clean(words, 160)}${more}`)];
 }
 
 /** Exceptions that have expired, the first by name; null where there is none. */

@@ -3,14 +3,14 @@ import { type VerdictView, viewOf } from '../view.ts';
 import { headline } from '../words/headline.ts';
 import { weekdayAndDay } from '../words/since.ts';
 import { changesLine } from './changes.ts';
-import { expiredLine, partialSentences, streaksWithin } from './news.ts';
+import { expiredLine, onTheWayDownLine, partialSentences, streaksWithin } from './news.ts';
 import { overLine, worstFirst } from './over.ts';
 import { compact, type Mentions, plain, type SummaryLine, usableUrl } from './parts.ts';
 import { ageingLine, finishFirst, finishLine, pastSle } from './work.ts';
 
 /** A part of the summary. */
 export interface SummarySection {
-  name: 'over' | 'changes' | 'ageing' | 'finish-first' | 'good-news' | 'exceptions';
+  name: 'over' | 'changes' | 'ageing' | 'finish-first' | 'good-news' | 'on-the-way-down' | 'exceptions';
   title: string | null;
   /** Whether the lines are points of one list; otherwise each stands for itself. */
   isList: boolean;
@@ -96,6 +96,7 @@ function sectionsOf(
   const changes = changesLine(view, isPartial);
   const expired = expiredLine(view);
   const streaks = streaksWithin(view);
+  const sinking = onTheWayDownLine(view);
   return (shares) => {
     const overLines = over.slice(0, shares.over).map((limit) => overLine(limit, view, mentions));
     const moreOver = over.length - overLines.length;
@@ -122,6 +123,7 @@ function sectionsOf(
         lines: finishLines,
       },
       { name: 'good-news', title: null, isList: false, lines: streaks.slice(0, shares.news) },
+      { name: 'on-the-way-down', title: null, isList: false, lines: sinking === null ? [] : [sinking] },
       { name: 'exceptions', title: null, isList: false, lines: expired === null ? [] : [expired] },
     ];
     return sections

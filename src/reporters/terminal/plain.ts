@@ -27,6 +27,7 @@ export function plain(view: VerdictView, quiet: boolean): Line[] {
     ...limits(view, 'over', (limit) => streakOver(limit, view)),
     ...limits(view, 'unknown', () => whyUnproven(verdict)),
     ...limits(view, 'warned', ({ warn }) => (warn === null ? '' : `warns above ${warn}`)),
+    ...(quiet ? warnedOnTheWayDown(view) : []),
     ...(quiet || over.length + risk.length + stale.length === 0 ? [] : sles(view)),
     ...ageing(view, quiet ? over : [...new Set([...over, ...risk, ...stale])]),
     ...(quiet
@@ -72,7 +73,7 @@ function limits(
 ): Line[] {
   return view.verdict.limits
     .filter((limit) => limit.status === status)
-    .filter((limit) => status !== 'at' || (limit.count > 0 && !isOnTheWayDown(limit)))
+    .filter((limit) => !isOnTheWayDown(limit) && (status !== 'at' || limit.count > 0))
     .sort((a, b) => Number(a.level === 'warn') - Number(b.level === 'warn'))
     .map((limit) => limitLine(status, limit, view, remark(limit)));
 }
@@ -91,6 +92,12 @@ function onTheWayDown(view: VerdictView): Line[] {
     .filter(isOnTheWayDown)
     .map((limit) => limitLine('on-the-way-down', limit, view, ''));
 }
+
+/** A warning is told under `--quiet`, too. */
+const warnedOnTheWayDown = (view: VerdictView): Line[] =>
+  view.verdict.limits
+    .filter((limit) => isOnTheWayDown(limit) && limit.status === 'warned')
+    .map((limit) => limitLine('on-the-way-down', limit, view, ''));
 
 function changes(view: VerdictView): Line[] {
   const { changes: found } = view.verdict;

@@ -6,7 +6,13 @@ import { coverageSection } from './sections/coverage.ts';
 import { exceptionsSection, expiredSection } from './sections/exceptions.ts';
 import { finishNextSection } from './sections/finish-next.ts';
 import { headlineSection } from './sections/headline.ts';
-import { atSection, onTheWayDownSection, unknownSection, warnedSection } from './sections/limits.ts';
+import {
+  atSection,
+  onTheWayDownSection,
+  unknownSection,
+  warnedOnTheWayDownSection,
+  warnedSection,
+} from './sections/limits.ts';
 import { notesSection } from './sections/notes.ts';
 import { overSection } from './sections/over.ts';
 import type { Section } from './sections/section.ts';
@@ -36,6 +42,7 @@ const QUIET: readonly Section[] = [
   overSection,
   unknownSection,
   warnedSection,
+  warnedOnTheWayDownSection,
   overdueSection,
   expiredSection,
 ];

@@ -85,3 +85,7 @@ function period({ from, until, reason }: VerdictLimit, year: string): string | n
   const days = until === null ? `since ${formatDay(from ?? '', year)}` : `until ${formatDay(until, year)}`;
   return reason === null ? days : `${days}: ${reason}`;
 }
+
+/** A limit that sinks or is let pass, in one line: `team Payments: 9 of 10, 10 allowed this week, 8 by 31 Jan`. */
+export const onTheWayDownWords = (limit: VerdictLimit, year: string): string =>
+  `${limit.per === 'everyone' ? 'everyone together' : subjectName(limit)}: ${numbers(limit)}, ${whatCounts(limit, year)}`;

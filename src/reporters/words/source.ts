@@ -27,8 +27,9 @@ export function whatHappened(source: SourceReport): string {
 export function whatToDo({ cause }: SourceReport): string {
   if (cause === 'credentials')
     return 'Set a token that is valid and may read what the config names, then run again.';
-  if (cause === 'unreachable') return 'Running it again may be enough; --debug shows what was asked.';
-  return 'Check what the config names and what the token may see; --debug shows what was asked.';
+  if (cause === 'unreachable')
+    return 'Running it again may be enough; wiplimit doctor says what is in the way.';
+  return 'wiplimit doctor says what is in the way; --debug shows what was asked.';
 }
 
 /** Why counts are not final, in a clause: `GitHub was not read whole`. */

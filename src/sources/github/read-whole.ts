@@ -50,7 +50,8 @@ export async function readWholeRepositories(reader: Reader): Promise<string[]> {
     readRepositories(reader, toRead, siblings),
     ...globsByOwner(reader, claimed.filter(isGlob)).map(readMatching),
   ]);
-  if (names.flat().length > 0) noteUnknownLabels(reader);
+  // What was not read may well have the label.
+  if (names.flat().length > 0 && reader.gathered.knownLabels.size > 0) noteUnknownLabels(reader);
   return [...new Set(names.flat())].sort();
 }
 

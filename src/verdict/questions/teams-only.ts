@@ -1,6 +1,6 @@
 import type { CanStartAnswer, NextAnswer, SuggestAnswer } from '../../model/answers.ts';
 import { plural } from '../../text/plural.ts';
-import { isOfPerson, kindKey, PEOPLE, withoutWho } from '../teams-only.ts';
+import { isOfPerson, withoutWho } from '../teams-only.ts';
 
 /** Answers without any person, where the config keeps to teams. */
 
@@ -13,31 +13,23 @@ export const nextOfTeams = (answer: NextAnswer): NextAnswer => ({
   })),
 });
 
-/** Of people's limits of one kind the one that decides most stays; what to finish is named for teams. */
+/** Limits of people decide as they do, and are told as a count; what to finish is named for teams. */
 export function canStartOfTeams(answer: CanStartAnswer): CanStartAnswer {
-  const RANK = { no: 0, unknown: 1, yes: 2 } as const;
-  const seen = new Set<string>();
-  const worst = answer.limits.toSorted((a, b) => RANK[a.answer] - RANK[b.answer]);
-  const kept = new Set(
-    worst.filter((limit) => {
-      const key = isOfPerson(limit) ? kindKey(limit) : limit.key;
-      const isNew = !seen.has(key);
-      seen.add(key);
-      return isNew;
-    }),
-  );
-  const refusing = answer.limits.filter((limit) => limit.answer === 'no' && !isOfPerson(limit));
-  const ofTeams = new Set(refusing.flatMap(({ itemIds }) => itemIds));
+  const people = answer.limits.filter(isOfPerson);
+  const refusing = people.filter((limit) => limit.answer === 'no' && limit.level === 'error').length;
+  const teams = answer.limits.filter((limit) => !isOfPerson(limit));
+  const ids = new Set(teams.filter((limit) => limit.answer === 'no').flatMap(({ itemIds }) => itemIds));
+  const note =
+    people.length === 0
+      ? []
+      : [
+          `Limits of people: ${refusing === 0 ? 'none says no' : `${refusing} of ${people.length} ${refusing === 1 ? 'says' : 'say'} no`}. Whose they are stays untold, since the config says "privacy": "team".`,
+        ];
   return {
     ...answer,
-    limits: answer.limits
-      .filter((limit) => kept.has(limit))
-      .map((limit) =>
-        isOfPerson(limit)
-          ? { ...limit, key: kindKey(limit), subject: PEOPLE, itemIds: [], reviewIds: [] }
-          : limit,
-      ),
-    finishFirst: answer.finishFirst.filter(({ id }) => ofTeams.has(id)),
+    limits: teams,
+    finishFirst: answer.finishFirst.filter(({ id }) => ids.has(id)),
+    notes: [...answer.notes, ...note],
   };
 }
 

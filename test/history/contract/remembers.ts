@@ -72,6 +72,21 @@ export function remembers(open: Open): void {
     expect(await history.lastOfDays('a', '2026-12-01', '2026-12-31')).toEqual([]);
   });
 
+  test('a run that did not see everything stands aside where the day has one that did', async () => {
+    const history = await open();
+    const partial = { sources: [{ name: 'linear' as const, status: 'partial' as const }] };
+    const unknown = { ...partial, limits: [limitOf('Grace', { status: 'unknown' })] };
+    await history.record('a', runAt('2026-11-18T09:00:00Z'));
+    await history.record('a', runAt('2026-11-18T15:00:00Z', unknown));
+    await history.record('a', runAt('2026-11-19T09:00:00Z', unknown));
+    expect(await history.lastOfDays('a', '2026-11-18', '2026-11-19')).toEqual([
+      runAt('2026-11-18T09:00:00Z'),
+      runAt('2026-11-19T09:00:00Z', unknown),
+    ]);
+    const statuses = await history.statuses('a', ['person/Grace/*'], '2026-11-20');
+    expect(statuses.get('person/Grace/*')?.map(({ status }) => status)).toEqual(['unknown', 'over']);
+  });
+
   test('how limits stood at the end of earlier days, newest first', async () => {
     const history = await open();
     const status = (moment: string, ...limits: [string, 'over' | 'within'][]) =>
@@ -93,10 +108,10 @@ export function remembers(open: Open): void {
     );
     expect(Object.fromEntries(found)).toEqual({
       'person/Ada/*': [
-        { day: '2026-11-19', status: 'over' },
-        { day: '2026-11-17', status: 'within' },
+        { day: '2026-11-19', status: 'over', count: 3, max: 2 },
+        { day: '2026-11-17', status: 'within', count: 3, max: 2 },
       ],
-      'person/Grace/*': [{ day: '2026-11-19', status: 'over' }],
+      'person/Grace/*': [{ day: '2026-11-19', status: 'over', count: 3, max: 2 }],
     });
     expect((await history.statuses('a', [], '2026-11-20')).size).toBe(0);
     expect((await history.statuses('b', ['person/Ada/*'], '2026-11-20')).size).toBe(0);

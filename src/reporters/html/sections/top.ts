@@ -61,7 +61,10 @@ function facts(view: VerdictView): Markup {
     ...(over + unknown === 0 ? ['none over'] : []),
   ].join(', ');
   const entries: [number, string][] = [
-    [verdict.items.length, incomplete ? 'items in flight, of what was read' : 'items in flight'],
+    [
+      verdict.items.filter(({ exception }) => exception === null).length,
+      incomplete ? 'items in flight, of what was read' : 'items in flight',
+    ],
     [
       verdict.limits.length,
       verdict.limits.length === 0

@@ -86,10 +86,11 @@ function finishLines({ answer, finishFirst, unit, limits }: CanStartAnswer, widt
   if (answer !== 'no') return [];
   if (finishFirst.length === 0) {
     const where = limits.find((limit) => limit.answer === 'no' && limit.level === 'error');
+    if (where === undefined) return [];
     return wrap(
       [
         span(
-          `Finishing work does not help here; the limit allows ${where?.max ?? 0}. It stands in ${where?.configPath ?? 'the config'}.`,
+          `Finishing work does not help here; the limit allows ${where.max}. It stands in ${where.configPath}.`,
         ),
       ],
       { width, indent: 2 },

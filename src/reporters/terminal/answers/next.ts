@@ -21,24 +21,23 @@ export function renderNext(answer: NextAnswer, options: ReporterOptions): string
     (width) => [
       ...incompleteLines(answer.incomplete, width),
       ...(answer.subjects.length === 0
-        ? wrap([span('Nothing is in flight and no review is awaited. There is room to start something.')], {
-            width,
-          })
+        ? wrap([span(nothingFound(answer))], { width })
         : answer.subjects.flatMap((entry) => subjectLines(entry, answer, width))),
     ],
     options,
   );
 }
 
+/** Room to start is told only of what was read whole. */
+const nothingFound = ({ incomplete }: NextAnswer): string =>
+  incomplete.length === 0
+    ? 'Nothing in flight and no review to give: there is room to start something.'
+    : 'Nothing was found, but not everything could be read: whether there is room is not known.';
+
 function subjectLines(entry: Entry, answer: NextAnswer, width: number): Line[] {
   const { subject, reviews, items } = entry;
   const nothing =
-    reviews.length + items.length === 0
-      ? wrap([span('Nothing in flight and no review to give: there is room to start something.')], {
-          width,
-          indent: 2,
-        })
-      : [];
+    reviews.length + items.length === 0 ? wrap([span(nothingFound(answer))], { width, indent: 2 }) : [];
   return [
     BLANK,
     ...wrap([span(subject === 'everyone' ? 'Everyone' : subject, 'strong')], { width }),

@@ -46,6 +46,19 @@ export const onTheWayDownSection: Section = (view, width) =>
     width,
   );
 
+/** The same as far as it is a warning: that is told under `--quiet`, too. */
+export const warnedOnTheWayDownSection: Section = (view, width) =>
+  titled(
+    [span('On the way down', 'strong')],
+    rowsOf(
+      view,
+      view.verdict.limits.filter((limit) => isOnTheWayDown(limit) && limit.status === 'warned'),
+      width,
+      () => '',
+    ),
+    width,
+  );
+
 /** One line for each limit of a status: whose, both numbers, what is counted, and the ids. */
 function compact(
   view: VerdictView,
@@ -54,7 +67,7 @@ function compact(
   remark: (limit: VerdictLimit) => string,
 ): Line[] {
   const limits = view.verdict.limits.filter(
-    (limit) => limit.status === status && (status !== 'at' || (limit.count > 0 && !isOnTheWayDown(limit))),
+    (limit) => limit.status === status && !isOnTheWayDown(limit) && (status !== 'at' || limit.count > 0),
   );
   return rowsOf(view, limits, width, remark);
 }
