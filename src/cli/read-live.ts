@@ -48,6 +48,8 @@ export async function readLive(options: LiveOptions): Promise<Snapshot> {
     source: SourceName,
     reading: Credentials | Promise<Credentials>,
   ): Promise<ReadContext> => {
+    // Named from the start, so that a source that hangs is seen to.
+    progress.report({ type: 'records', source, count: 0 });
     const credentials = await reading;
     const { url, authorization, secret } = credentials;
     writer.hide(secret);

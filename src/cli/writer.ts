@@ -5,8 +5,10 @@ import { createRedactor } from './redact.ts';
 export interface Writer {
   /** Results. Resolves with the error when the stream took not all of it; a closed pipe is no error. */
   out(text: string): Promise<Error | null>;
-  /** Progress, warnings and hints. Never fails: there is nobody left to tell. */
+  /** Progress, warnings and hints, folded at the terminal's width. Never fails: there is nobody left to tell. */
   err(text: string): Promise<void>;
+  /** The same for what is copied, such as a command: its lines stay as they are. */
+  errUnfolded(text: string): Promise<void>;
   /** Hides a secret in everything written from now on. */
   hide(secret: string | null | undefined): void;
   /** The text without its secrets, for files. */
@@ -18,17 +20,34 @@ export function createWriter({ stdout, stderr }: Pick<ProcessLike, 'stdout' | 's
   let redact = createRedactor(secrets);
   // An error event without a listener would end the process with exit code 1, which here reads as a breach.
   for (const stream of [stdout, stderr]) stream.on('error', () => {});
+  let told = Promise.resolve();
+  // In the order they came, though some wait for what folds them.
+  const tell = (text: string, columns?: number) => {
+    // A secret is looked for before a fold could part it.
+    const shown = redact(text);
+    told = told.then(async () => {
+      await write(stderr, await folded(shown, columns));
+    });
+    return told;
+  };
   return {
     out: (text) => write(stdout, redact(text)),
-    err: async (text) => {
-      await write(stderr, redact(text));
-    },
+    err: (text) => tell(text, stderr.isTTY === true ? stderr.columns : undefined),
+    errUnfolded: (text) => tell(text),
     hide(secret) {
       secrets.push(secret);
       redact = createRedactor(secrets);
     },
     redact: (text) => redact(text),
   };
+}
+
+/** Loaded when something may be too long, which few runs see: no text is wider than its bytes. */
+async function folded(text: string, columns: number | undefined): Promise<string> {
+  if (columns === undefined || text.split('\n').every((line) => Buffer.byteLength(line) <= columns))
+    return text;
+  const { fold } = await import('./fold.ts');
+  return fold(text, columns);
 }
 
 function write(stream: OutputStream, text: string): Promise<Error | null> {

@@ -80,10 +80,10 @@ export async function setUp(asker: Asker, context: Context, options: SetUpOption
         ]
       : []),
     'Or let cron do it, with the tokens in its environment:',
-    `  ${cronLine(cwd)}`,
     '',
   ];
   await writer.err(next.join('\n'));
+  await writer.errUnfolded(`  ${cronLine(cwd)}\n`);
   return EXIT.ok;
 }
 

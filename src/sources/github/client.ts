@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { POINTS_HEADER } from '../http/request.ts';
 import { SourceError, sourceErrorOf } from '../http/source-error.ts';
+import { VENDORS } from '../http/vendor.ts';
 import type { ReadContext } from '../source.ts';
 import { type Feature, type Lacks, notesOn, refusedFeatures } from './features.ts';
 import { type GraphqlReply, isTooHeavy, parseReply } from './graphql-reply.ts';
@@ -168,7 +169,7 @@ function failureOf(error: unknown): SourceError {
   if (status === 401) {
     return new SourceError(
       'credentials',
-      'GitHub refused the credentials (HTTP 401). Check GH_TOKEN, or log in again with `gh auth login`.',
+      `GitHub refused the credentials (HTTP 401). ${VENDORS.github.credentialsRemedy}`,
       { status },
     );
   }

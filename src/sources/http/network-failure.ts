@@ -28,17 +28,17 @@ export function networkFailure(
 ): FailedAttempt {
   const { title, addressRemedy } = VENDORS[source];
   const { code, cause } = codeOf(error);
+  const named = code === '' ? '' : ` (${code})`;
   const failed = (kind: 'unreachable' | 'timeout' | 'bad-reply', message: string) =>
     new SourceError(kind, message, { cause });
 
   if (phase === 'reading') {
-    const message = `${title}'s reply was cut short (${code}), so nothing in it can be trusted. Try again in a moment.`;
+    const message = `${title}'s reply was cut short${named}, so nothing in it can be trusted. Try again in a moment.`;
     return new FailedAttempt(failed('bad-reply', message), LATER);
   }
   if (error instanceof ProxyFailure) {
     const { proxy, status } = error;
-    const what =
-      status === null ? `could not be reached (${code})` : `gave no way to ${host} (HTTP ${status})`;
+    const what = status === null ? `could not be reached${named}` : `gave no way to ${host} (HTTP ${status})`;
     const message = `The proxy ${proxy} ${what}, so ${title} was not read. Check HTTPS_PROXY, HTTP_PROXY and NO_PROXY.`;
     return new FailedAttempt(
       failed('unreachable', message),
@@ -46,28 +46,28 @@ export function networkFailure(
     );
   }
   if (TLS.test(code)) {
-    const message = `The certificate of ${host} was not accepted (${code}), so ${title} was not asked. If your network inspects TLS, name its certificate in NODE_EXTRA_CA_CERTS.`;
+    const message = `The certificate of ${host} was not accepted${named}, so ${title} was not asked. If your network inspects TLS, name its certificate in NODE_EXTRA_CA_CERTS.`;
     return new FailedAttempt(failed('unreachable', message), END);
   }
   if (UNKNOWN_HOST.has(code)) {
-    const message = `The host ${host} could not be found (${code}), so ${title} was not read. Check the network. ${addressRemedy}`;
+    const message = `The host ${host} could not be found${named}, so ${title} was not read. Check the network. ${addressRemedy}`;
     return new FailedAttempt(failed('unreachable', message), ONCE_MORE_THEN_END);
   }
   if (NO_ROUTE.has(code)) {
-    const message = `${host} accepts no connection (${code}), so ${title} was not read. Check the network. ${addressRemedy}`;
+    const message = `${host} accepts no connection${named}, so ${title} was not read. Check the network. ${addressRemedy}`;
     return new FailedAttempt(failed('unreachable', message), ONCE_MORE_THEN_END);
   }
   if (TOO_SLOW.has(code)) {
     return new FailedAttempt(
-      failed('timeout', `${host} did not answer in time (${code}). Try again in a moment.`),
+      failed('timeout', `${host} did not answer in time${named}. Try again in a moment.`),
       ONCE_MORE,
     );
   }
-  const message = `The connection to ${host} broke (${code}), so ${title} was not read. Try again in a moment.`;
+  const message = `The connection to ${host} broke${named}, so ${title} was not read. Try again in a moment.`;
   return new FailedAttempt(failed('unreachable', message), LATER);
 }
 
-/** The first system code on the way through `cause`, and the error that bears it. */
+/** The first system code on the way through `cause`, and the error that bears it, '' and nothing where none has one. */
 function codeOf(error: unknown): { code: string; cause: unknown } {
   let inner: unknown = error;
   for (let depth = 0; depth < 8 && typeof inner === 'object' && inner !== null; depth++) {
@@ -75,5 +75,5 @@ function codeOf(error: unknown): { code: string; cause: unknown } {
     if (typeof code === 'string' && /^\w+$/.test(code)) return { code, cause: inner };
     inner = cause ?? (Array.isArray(errors) ? errors[0] : undefined);
   }
-  return { code: 'no code', cause: undefined };
+  return { code: '', cause: undefined };
 }

@@ -24,7 +24,7 @@ export function weekTable(series: TrendSeries, answer: TrendAnswer, width: numbe
   const [, finished, cycle, age, over] = isTold;
   const unit = answer.unit === 'working' ? 'working days' : 'days';
   const words = [
-    finished && cycle ? `Of 100 items finished, 50 and 85 took so many ${unit} or fewer.` : '',
+    finished && cycle ? `Half of the finished items, and 85 of 100, took so many ${unit} or fewer.` : '',
     age ? `Age of those in flight at the week’s end, in ${unit}.` : '',
     over ? 'Over limit: days above it, of the days on which it is known.' : '',
   ].filter((text) => text !== '');

@@ -1,0 +1,53 @@
+import { Writable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { createWriter } from '../../src/cli/writer.ts';
+
+/** A writer whose stderr is a terminal of so many columns, or a pipe; and what it wrote. */
+function writing(columns?: number) {
+  const chunks: string[] = [];
+  const stream = () =>
+    new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        chunks.push(chunk.toString('utf8'));
+        done();
+      },
+    });
+  const stderr = Object.assign(stream(), columns === undefined ? {} : { isTTY: true, columns });
+  return { writer: createWriter({ stdout: stream(), stderr }), written: () => chunks.join('') };
+}
+
+test('what is told at a terminal breaks at its words, each line as far in as it began', async () => {
+  const { writer, written } = writing(20);
+  await writer.err('One two three four five\n  - six seven eight nine ten\n    short\n');
+  expect(written()).toBe('One two three four\nfive\n  - six seven eight\n    nine ten\n    short\n');
+});
+
+test('a log keeps its lines, and so does what is copied', async () => {
+  const log = writing();
+  await log.writer.err('One two three four five\n');
+  expect(log.written()).toBe('One two three four five\n');
+  const terminal = writing(10);
+  await terminal.writer.errUnfolded('cd somewhere && wiplimit post\n');
+  expect(terminal.written()).toBe('cd somewhere && wiplimit post\n');
+});
+
+test('wide letters take their two columns', async () => {
+  const { writer, written } = writing(10);
+  await writer.err('支払い 支払い\n');
+  expect(written()).toBe('支払い\n支払い\n');
+});
+
+test('what comes after a line that was folded stays after it', async () => {
+  const { writer, written } = writing(10);
+  const first = writer.err('first, and too long\n');
+  const second = writer.err('second\n');
+  await Promise.all([first, second]);
+  expect(written()).toBe('first, and\ntoo long\nsecond\n');
+});
+
+test('a secret is hidden before a fold could part it', async () => {
+  const { writer, written } = writing(12);
+  writer.hide('secret-token-secret-token');
+  await writer.err('The key secret-token-secret-token\n');
+  expect(written()).not.toContain('secret');
+});
