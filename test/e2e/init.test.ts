@@ -5,61 +5,36 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config/parse.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
-import { type GithubServer, hasVendorSchema, startGithubServer } from '../support/github-server/index.ts';
-import { hasFullSchema, type LinearServer, startLinearServer } from '../support/linear-server/index.ts';
-import { ACME_NOW, acmeGithub, acmeLinear } from './support/acme.ts';
+import { type AcmeServers, GITHUB_TOKEN, hasNewestSchemas, startAcme } from './support/acme-servers.ts';
 import { type Folder, folder, type Run, runBin } from './support/run-bin.ts';
 
-const GITHUB_TOKEN = 'ghp_0123456789abcdefghijABCDEFGHIJ012345';
-const LINEAR_KEY = 'lin_api_0123456789abcdefghijABCDEFGHIJ';
 const CONFIG = '.wiplimitrc.json';
 const BASELINE = '.wiplimit-baseline.json';
 const WORKFLOW = '.github/workflows/wiplimit.yml';
 
-let github: GithubServer;
-let linear: LinearServer;
+let acme: AcmeServers;
 let home: Folder;
 
-async function start(newest: boolean): Promise<void> {
-  github = await startGithubServer(acmeGithub(), { schema: newest ? 'vendor' : 'npm' });
-  linear = await startLinearServer(acmeLinear(), {
-    apiKeys: [LINEAR_KEY],
-    shuffle: true,
-    now: ACME_NOW,
-    schema: newest ? 'full' : 'subset',
-  });
-}
-
 beforeEach(async () => {
-  await start(false);
+  acme = await startAcme();
   home = await folder();
 });
 afterEach(async () => {
-  await Promise.all([github.close(), linear.close()]);
+  await acme.close();
   await home.remove();
 });
 
 const run = (args: string[], env: Record<string, string> = {}): Promise<Run> =>
-  runBin(args, {
-    cwd: home.path,
-    env: {
-      GH_TOKEN: GITHUB_TOKEN,
-      GITHUB_API_URL: github.apiUrl,
-      LINEAR_API_KEY: LINEAR_KEY,
-      LINEAR_API_URL: linear.url,
-      WIPLIMIT_NOW: ACME_NOW,
-      ...env,
-    },
-  });
+  runBin(args, { cwd: home.path, env: { ...acme.env, ...env } });
 const written = (file: string) => readFile(path.join(home.path, file), 'utf8');
 const isThere = (file: string) => existsSync(path.join(home.path, file));
 
 describe('init --yes', () => {
-  test.each(hasVendorSchema() && hasFullSchema ? [false, true] : [false])(
+  test.each(hasNewestSchemas ? [false, true] : [false])(
     'writes a config that a check takes as it is (newest schemas: %s)',
     async (newest) => {
-      await Promise.all([github.close(), linear.close()]);
-      await start(newest);
+      await acme.close();
+      acme = await startAcme({ newest });
       const { exitCode, stdout, stderr } = await run(['init', '--yes']);
       expect(exitCode, stderr).toBe(0);
       const text = await written(CONFIG);
@@ -93,7 +68,7 @@ describe('init --yes', () => {
   test('asks little, says what it took, whom it could not join and what cron would run', async () => {
     const { stderr } = await run(['init', '--yes']);
     const asked = (what: RegExp) =>
-      [...github.requests, ...linear.requests].filter(({ query }) => what.test(query)).length;
+      [...acme.github.requests, ...acme.linear.requests].filter(({ query }) => what.test(query)).length;
     expect([asked(/pushedAt/), asked(/organizations\(/), asked(/userLogins/), asked(/WiplimitInit/)]).toEqual(
       [2, 1, 1, 2],
     );
@@ -139,8 +114,8 @@ describe('init --yes', () => {
   });
 
   test('a token that may not list teams: they are left out, and GitHub’s reason is said', async () => {
-    await github.close();
-    github = await startGithubServer(acmeGithub(), { access: { [GITHUB_TOKEN]: { scopes: ['repo'] } } });
+    await acme.close();
+    acme = await startAcme({ access: { [GITHUB_TOKEN]: { scopes: ['repo'] } } });
     const { exitCode, stderr } = await run(['init', '--yes'], { LINEAR_API_KEY: '' });
     expect(exitCode, stderr).toBe(0);
     expect(stderr).toMatch(/did not show the teams of acme: .*scopes/);
@@ -148,7 +123,7 @@ describe('init --yes', () => {
   });
 
   test('a source that cannot be read whole gives usual limits and no baseline', async () => {
-    linear.fault((request) =>
+    acme.linear.fault((request) =>
       /issues/.test(request.query)
         ? { status: 200, body: '{"data": null, "errors": [{"message": "no"}]}' }
         : undefined,
@@ -171,7 +146,7 @@ describe('what is there stays', () => {
       expect(exitCode).toBe(2);
       expect(stderr).toContain(file);
       expect(await written(file)).toBe('{}');
-      expect(github.requests.length + linear.requests.length).toBe(0);
+      expect(acme.github.requests.length + acme.linear.requests.length).toBe(0);
     },
   );
 
@@ -186,6 +161,6 @@ describe('what is there stays', () => {
     const { exitCode, stderr } = await run(['init']);
     expect(exitCode).toBe(2);
     expect(stderr).toContain('wiplimit init --yes');
-    expect(github.requests.length + linear.requests.length).toBe(0);
+    expect(acme.github.requests.length + acme.linear.requests.length).toBe(0);
   });
 });

@@ -2,51 +2,30 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Verdict } from '../../src/model/verdict.ts';
-import { type GithubServer, hasVendorSchema, startGithubServer } from '../support/github-server/index.ts';
-import { hasFullSchema, type LinearServer, startLinearServer } from '../support/linear-server/index.ts';
-import { ACME_CONFIG, ACME_NOW, acmeGithub, acmeLinear } from './support/acme.ts';
+import { ACME_CONFIG } from './support/acme.ts';
+import {
+  type AcmeServers,
+  GITHUB_TOKEN,
+  hasNewestSchemas,
+  LINEAR_KEY,
+  startAcme,
+} from './support/acme-servers.ts';
 import { type Folder, folder, type Run, type RunOptions, runBin } from './support/run-bin.ts';
 
-const GITHUB_TOKEN = 'ghp_0123456789abcdefghijABCDEFGHIJ012345';
-const LINEAR_KEY = 'lin_api_0123456789abcdefghijABCDEFGHIJ';
-
-let github: GithubServer;
-let linear: LinearServer;
+let acme: AcmeServers;
 let home: Folder;
 
-async function start(newest: boolean): Promise<void> {
-  github = await startGithubServer(acmeGithub(), { schema: newest ? 'vendor' : 'npm' });
-  linear = await startLinearServer(acmeLinear(), {
-    apiKeys: [LINEAR_KEY],
-    shuffle: true,
-    now: ACME_NOW,
-    schema: newest ? 'full' : 'subset',
-  });
-}
-
 beforeEach(async () => {
-  await start(false);
+  acme = await startAcme();
   home = await folder({ '.wiplimitrc.json': ACME_CONFIG });
 });
 afterEach(async () => {
-  await Promise.all([github.close(), linear.close()]);
+  await acme.close();
   await home.remove();
 });
 
-function run(args: string[], options: Omit<RunOptions, 'cwd'> = {}): Promise<Run> {
-  return runBin(args, {
-    cwd: home.path,
-    ...options,
-    env: {
-      GH_TOKEN: GITHUB_TOKEN,
-      GITHUB_API_URL: github.apiUrl,
-      LINEAR_API_KEY: LINEAR_KEY,
-      LINEAR_API_URL: linear.url,
-      WIPLIMIT_NOW: ACME_NOW,
-      ...options.env,
-    },
-  });
-}
+const run = (args: string[], options: Omit<RunOptions, 'cwd'> = {}): Promise<Run> =>
+  runBin(args, { cwd: home.path, ...options, env: { ...acme.env, ...options.env } });
 
 async function verdict(args: string[] = [], options: Omit<RunOptions, 'cwd'> = {}): Promise<Verdict> {
   const { stdout, stderr } = await run(['--format', 'json', ...args], options);
@@ -107,11 +86,11 @@ const LIMITS = [
 ];
 
 describe('a company in which every rule of counting happens once', () => {
-  test.each(hasVendorSchema() && hasFullSchema ? [false, true] : [false])(
+  test.each(hasNewestSchemas ? [false, true] : [false])(
     'gives the verdict of the contract (newest schemas: %s)',
     async (newest) => {
-      await Promise.all([github.close(), linear.close()]);
-      await start(newest);
+      await acme.close();
+      acme = await startAcme({ newest });
       const found = await verdict();
       expect(found.sources.map(({ name, status, problems }) => ({ name, status, problems }))).toEqual([
         { name: 'github', status: 'complete', problems: [] },
@@ -174,13 +153,13 @@ describe('a company in which every rule of counting happens once', () => {
 
   test('a run that was saved and replayed gives the same verdict, without a network', async () => {
     const live = await run(['--format', 'json', '--save', 'friday.json']);
-    const asked = github.requests.length + linear.requests.length;
+    const asked = acme.github.requests.length + acme.linear.requests.length;
     const replayed = await run(['--format', 'json', '--snapshot', 'friday.json'], {
       env: { GH_TOKEN: '', LINEAR_API_KEY: '', WIPLIMIT_NOW: '' },
     });
     expect(replayed.stdout).toBe(live.stdout);
     expect(replayed.exitCode).toBe(live.exitCode);
-    expect(github.requests.length + linear.requests.length).toBe(asked);
+    expect(acme.github.requests.length + acme.linear.requests.length).toBe(asked);
   });
 
   test('explain tells an item, a person by alias, a team and what is not counted', async () => {
@@ -219,14 +198,14 @@ describe('a run that cannot be trusted never looks clean', () => {
   });
 
   test('a source that never answers ends with the deadline', async () => {
-    linear.fault(() => ({ hang: true }));
+    acme.linear.fault(() => ({ hang: true }));
     const { exitCode, stdout } = await run(['--timeout', '1']);
     expect(exitCode).toBe(3);
     expect(stdout).toMatch(/Linear/);
   });
 
   test('a reply that is cut short, or is not JSON, is not taken for an empty one', async () => {
-    github.fault(() => ({ status: 200, body: '' }));
+    acme.github.fault(() => ({ status: 200, body: '' }));
     expect((await run([])).exitCode).toBe(3);
   });
 
@@ -243,7 +222,7 @@ describe('a run that cannot be trusted never looks clean', () => {
 
   test('Ctrl-C ends with 130 and prints no verdict', async () => {
     let child: { kill(signal: NodeJS.Signals): boolean } | undefined;
-    linear.fault(() => {
+    acme.linear.fault(() => {
       // Once only: a second Ctrl-C ends the process on the spot.
       child?.kill('SIGINT');
       child = undefined;
@@ -259,11 +238,14 @@ describe('a run that cannot be trusted never looks clean', () => {
   });
 
   test('no token reaches any output or file, even from a server that echoes it', async () => {
-    linear.fault((request) => ({
+    acme.linear.fault((request) => ({
       status: 400,
       body: JSON.stringify({ errors: [{ message: `bad ${JSON.stringify(request.headers)}` }] }),
     }));
-    github.fault((request) => ({ status: 500, body: `<html>${JSON.stringify(request.headers)}</html>` }));
+    acme.github.fault((request) => ({
+      status: 500,
+      body: `<html>${JSON.stringify(request.headers)}</html>`,
+    }));
     const { stdout, stderr } = await run([
       '--debug',
       '--save',
@@ -285,6 +267,6 @@ describe('a run that cannot be trusted never looks clean', () => {
   test('neither vendor is asked for --snapshot, --help or demo', async () => {
     await run(['--help']);
     await run(['demo']);
-    expect(github.requests.length + linear.requests.length).toBe(0);
+    expect(acme.github.requests.length + acme.linear.requests.length).toBe(0);
   });
 });

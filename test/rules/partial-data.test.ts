@@ -1,30 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { RecordDraft } from '../linking/scene.ts';
 import { githubIssue, linearIssue, pullRequest, verdictOf } from '../support/builders.ts';
+import { type PartialConfig as Config, issues, judged, pulls, type Status } from '../support/partial.ts';
 
-type Config = Parameters<typeof verdictOf>[0];
 type Limit = NonNullable<Config['limits']>[number];
-type Status = 'complete' | 'partial' | 'failed';
 
-function judged(linear: Status, github: Status, records: RecordDraft[], config: Config) {
-  const verdict = verdictOf(
-    { linear: {}, github: {}, ...config },
-    {
-      records,
-      sources: [
-        { name: 'linear', status: linear },
-        { name: 'github', status: github },
-      ],
-    },
-  );
-  return { outcome: verdict.outcome, statuses: verdict.limits.map(({ status }) => status), verdict };
-}
-const issues = (n: number, draft: Partial<RecordDraft> = {}) =>
-  Array.from({ length: n }, (_, i) =>
-    linearIssue({ id: `PAY-${i + 1}`, assignees: ['ada@acme.com'], ...draft }),
-  );
-const pulls = (n: number, draft: Partial<RecordDraft> = {}) =>
-  Array.from({ length: n }, (_, i) => pullRequest({ id: `acme/r${i}#1`, author: `dev-${i}`, ...draft }));
 const everyone = (max: number, more: Partial<Limit> = {}): Config => ({
   limits: [{ per: 'everyone', max, ...more }],
 });

@@ -5,9 +5,7 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { ACME_NOW, acmeGithub, acmeLinear } from '../../e2e/support/acme.ts';
-import { type GithubServer, startGithubServer } from '../../support/github-server/index.ts';
-import { type LinearServer, startLinearServer } from '../../support/linear-server/index.ts';
+import { type AcmeServers, startAcme } from '../../e2e/support/acme-servers.ts';
 import { renderJourney, type Screen } from './screens.ts';
 import { openTerminal, PROMPT } from './tmux.ts';
 
@@ -15,18 +13,12 @@ import { openTerminal, PROMPT } from './tmux.ts';
 export const JOURNEY_MS = 240_000;
 
 const BIN = path.join(import.meta.dirname, '../../../bin/wiplimit.js');
-export const GITHUB_TOKEN = 'ghp_0123456789abcdefghijABCDEFGHIJ012345';
-export const LINEAR_KEY = 'lin_api_0123456789abcdefghijABCDEFGHIJ';
 
 /** What the golden files show instead of the folder of a run: as long as that, or lines would break elsewhere. */
 const HOME = '/home/ada-lovelace';
 
 /** A company on loopback, and someone at a terminal in the folder of its repository. */
-export interface Desk {
-  github: GithubServer;
-  linear: LinearServer;
-  /** What the Linear server serves; a change shows from the next request on. */
-  linearWorld: ReturnType<typeof acmeLinear>;
+export interface Desk extends AcmeServers {
   /** The repository's folder. */
   folder: string;
 }
@@ -53,12 +45,8 @@ export interface Journey {
 export async function travel({ name, steps, env = {}, files = {} }: Journey): Promise<void> {
   const home = await newHome();
   const folder = path.join(home, 'pay');
-  const linearWorld = acmeLinear();
-  const [github, linear] = await Promise.all([
-    startGithubServer(acmeGithub()),
-    startLinearServer(linearWorld, { apiKeys: [LINEAR_KEY], now: ACME_NOW }),
-  ]);
-  const desk: Desk = { github, linear, linearWorld, folder };
+  const acme = await startAcme();
+  const desk: Desk = { ...acme, folder };
   try {
     await furnish(home, folder, files);
     const screens = await walk(desk, steps, {
@@ -66,18 +54,14 @@ export async function travel({ name, steps, env = {}, files = {} }: Journey): Pr
       PATH: `${home}/bin:/usr/bin:/bin`,
       LANG: 'C.UTF-8',
       TZ: 'Pacific/Auckland',
-      GH_TOKEN: GITHUB_TOKEN,
-      GITHUB_API_URL: github.apiUrl,
-      LINEAR_API_KEY: LINEAR_KEY,
-      LINEAR_API_URL: linear.url,
-      WIPLIMIT_NOW: ACME_NOW,
+      ...acme.env,
       ...env,
     });
     await expect(
       renderJourney(screens, (line) => withoutThisRun(line.replaceAll(home, HOME))),
     ).toMatchFileSnapshot(`./screens/${name}.txt`);
   } finally {
-    await Promise.all([github.close(), linear.close()]);
+    await acme.close();
     await rm(home, { recursive: true, force: true });
   }
 }
