@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { InputError, type InputProblem } from '../model/input-error.ts';
 import { CHECKS } from './checks/index.ts';
 import { withoutUnusable } from './lenient.ts';
-import { type Plan, toPlan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { type ConfigProblem, inFile, type Path } from './problem.ts';
 import { readData } from './read-data.ts';
 import { configSchema } from './schema.ts';
 import { includesPath, type SchemaProblems, schemaProblems } from './schema-problems.ts';
+import { toPlan } from './to-plan.ts';
 
 /**
  * Parses and checks the text of a config file.

@@ -1,5 +1,6 @@
-import { type Plan, toPlan } from '../../src/config/plan.ts';
+import type { Plan } from '../../src/config/plan.ts';
 import { type Config, configSchema } from '../../src/config/schema.ts';
+import { toPlan } from '../../src/config/to-plan.ts';
 import type { SourceName } from '../../src/model/snapshot.ts';
 import {
   type GithubWorldInput,

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { toPlan } from '../../../src/config/plan.ts';
 import { type Config, configSchema } from '../../../src/config/schema.ts';
+import { toPlan } from '../../../src/config/to-plan.ts';
 import type { SourceRecord } from '../../../src/model/snapshot.ts';
 import { readGithub } from '../../../src/sources/github/index.ts';
 import { createFetch } from '../../../src/sources/http/create-fetch.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toPlan } from '../../../src/config/plan.ts';
+import { toPlan } from '../../../src/config/to-plan.ts';
 import { SourceError } from '../../../src/sources/http/source-error.ts';
 import { connect } from '../../../src/sources/linear/client.ts';
 import { documentOf } from '../../../src/sources/linear/document.ts';

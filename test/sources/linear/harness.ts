@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { toPlan } from '../../../src/config/plan.ts';
+import { toPlan } from '../../../src/config/to-plan.ts';
 import { createFetch } from '../../../src/sources/http/create-fetch.ts';
 import { lookUpLinear, readLinear } from '../../../src/sources/linear/index.ts';
 import type { ProgressEvent, ReadContext, RecordCache } from '../../../src/sources/source.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toPlan } from '../../../src/config/plan.ts';
+import { toPlan } from '../../../src/config/to-plan.ts';
 import { wholeIssue } from '../../../src/sources/linear/fields.ts';
 import { MOST_POINTS, mostEntries, pagePoints } from '../../../src/sources/linear/plan-bundles.ts';
 import { expectedIssues, planFlight } from '../../../src/sources/linear/plan-flight.ts';
