@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Run } from '../model/run.ts';
-import { limitSchema, verdictSchema } from '../model/verdict.ts';
+import { verdictSchema } from '../model/verdict.ts';
+import { limitSchema } from '../model/verdict-limit.ts';
 import { sanitiseJson, sanitiseLine } from '../text/sanitise.ts';
 import { HistoryError } from './history-error.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { limitSchema, moveSchema, reviewSchema } from './verdict.ts';
+import { moveSchema } from './verdict-flow.ts';
+import { limitSchema, reviewSchema } from './verdict-limit.ts';
 
 /**
  * What the commands that answer one question print with `--format json`, and what their words are made from. As with
