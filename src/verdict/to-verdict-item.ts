@@ -1,4 +1,4 @@
-import { titleRecord } from '../linking/link.ts';
+import { titleRecord } from '../linking/build-item.ts';
 import { utc } from '../model/instant.ts';
 import type { VerdictItem } from '../model/verdict.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';

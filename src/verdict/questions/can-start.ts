@@ -1,5 +1,5 @@
 import { type CanStart, canStart } from '../../flow/can-start.ts';
-import { titleRecord } from '../../linking/link.ts';
+import { titleRecord } from '../../linking/build-item.ts';
 import type { CanStartAnswer } from '../../model/answers.ts';
 import { InputError } from '../../model/input-error.ts';
 import { finishOrder } from '../../rules/finish-next.ts';

@@ -1,4 +1,4 @@
-import { titleRecord } from '../../linking/link.ts';
+import { titleRecord } from '../../linking/build-item.ts';
 import type { NextAnswer } from '../../model/answers.ts';
 import { InputError } from '../../model/input-error.ts';
 import type { JudgedItem } from '../../rules/judged-item.ts';
