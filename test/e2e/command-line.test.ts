@@ -140,6 +140,22 @@ describe('exit codes', () => {
   });
 });
 
+describe('without a config and without a terminal', () => {
+  test.each([
+    [[], /^over\s+person Ada/m],
+    [['check'], /^$/],
+    [['--format', 'json'], /^$/],
+  ])('wiplimit %j ends with 2 and says how to begin; it alone shows the made-up team', async (args, shown) => {
+    await home.remove();
+    home = await folder({});
+    const { stdout, stderr, exitCode } = await run(args);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('there is no wiplimit config in');
+    expect(stderr).toContain('wiplimit init');
+    expect(stdout).toMatch(shown);
+  });
+});
+
 describe('output', () => {
   test('results go to stdout and nothing else does', async () => {
     const { stdout, stderr } = await run(['--snapshot', 'two.json', '--format', 'json']);

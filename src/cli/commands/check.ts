@@ -8,6 +8,9 @@ import { type FoundPlan, findPlan, liveNow, NoConfig, readRecords } from '../loa
 import type { CheckOptions } from '../options.ts';
 import { refusePerson } from '../privacy.ts';
 
+/** The length of `argv` when nothing follows `wiplimit`. */
+const BARE = 2;
+
 /** Needed when the records are in; loading it takes longer than reading the config does. */
 const loadJudging = (format: Format, cwd: string) =>
   Promise.all([
@@ -27,8 +30,10 @@ export const check: Command<CheckOptions> = async (context, options) => {
     throw error;
   });
   if (found instanceof NoConfig) {
-    const { offerInit } = await import('../init/offer.ts');
-    const answered = await offerInit(context, options);
+    const { offerInit, showDemo } = await import('../init/offer.ts');
+    // Whoever asks for a format wants a verdict of their own or none.
+    const answered = options.format === 'terminal' ? await offerInit(context, options) : null;
+    if (answered === null && context.process.argv.length === BARE) await showDemo(context);
     if (answered !== null) return answered;
     throw found;
   }

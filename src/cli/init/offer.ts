@@ -34,14 +34,17 @@ export async function offerInit(context: Context, options: SetUpOptions): Promis
       const { init } = await import('../commands/init.ts');
       return init(context, options);
     }
-    if (choice === 'demo') {
-      const { demo } = await import('../commands/demo.ts');
-      return demo(context, { format: 'terminal', color: options.color });
-    }
+    if (choice === 'demo') return await showDemo(context, options.color);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     return error.exitCode;
   }
   await writer.err('Without a config there is nothing to check. wiplimit init writes one.\n');
   return EXIT.input;
+}
+
+/** The demo: what `wiplimit` shows where there is no config. @returns its exit code */
+export async function showDemo(context: Context, color?: boolean): Promise<number> {
+  const { demo } = await import('../commands/demo.ts');
+  return demo(context, { format: 'terminal', color });
 }
