@@ -1,13 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { SHELLS, type Shell } from './completion/shell.ts';
+import { COMPLETION_HELP } from './help-texts.ts';
 import type { Actions } from './program.ts';
-
-const COMPLETION_HELP = `
-Put the line of your shell where it starts from:
-  bash        ~/.bashrc                 eval "$(wiplimit completion bash)"
-  zsh         ~/.zshrc, after compinit  source <(wiplimit completion zsh)
-  fish        run it once               wiplimit completion fish > ~/.config/fish/completions/wiplimit.fish
-  PowerShell  $PROFILE                  wiplimit completion powershell | Out-String | Invoke-Expression`;
 
 /** What tells about the commands themselves: completion in a shell, help by topic. */
 export function addHelpCommands(program: Command, actions: Pick<Actions, 'completion' | 'help'>): void {

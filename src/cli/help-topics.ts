@@ -1,3 +1,5 @@
+import { DOCS_URL } from '../version.ts';
+
 /** A page of `wiplimit help TOPIC`. */
 export interface HelpTopic {
   /** One line for the list of topics. */
@@ -36,7 +38,7 @@ else is then unknown, never fine.
 
 Why does this item count as it does?   wiplimit explain PAY-12
 What counts for me?                    wiplimit explain Ada
-In full: docs/counting.md
+In full: ${DOCS_URL}/counting.md
 `;
 
 const AGEING = `How age is counted
@@ -66,7 +68,8 @@ last 90 days, once there are 20 items. An item past its SLE is a warning;
 with "aging": {"level": "error"} it fails the check.
 
 What to finish first?   wiplimit next
-In full: docs/ageing.md, docs/flow.md
+In full: ${DOCS_URL}/ageing.md
+         ${DOCS_URL}/flow.md
 `;
 
 const EXIT_CODES = `Exit codes of wiplimit check
@@ -90,7 +93,7 @@ to say anything. post ends with 0, 2, 4, 5 or 70.
 
 To look without failing:      wiplimit check --fail-on never
 To fail on warnings, too:     wiplimit check --fail-on warn
-In full: docs/exit-codes.md
+In full: ${DOCS_URL}/exit-codes.md
 `;
 
 const ENVIRONMENT = `Environment
@@ -121,7 +124,7 @@ Tokens and addresses come from here only, never from a config.
   WIPLIMIT_NOW                  an ISO instant to take as now
 
 Addresses must be https:, or http: on this machine.
-In full: docs/cli.md
+In full: ${DOCS_URL}/cli.md
 `;
 
 /** What `wiplimit help` explains besides its commands. */

@@ -57,7 +57,7 @@ export function addMemoryCommands(
     .command('baseline')
     .summary('start from today’s counts: a check fails only above these and the limit')
     .description(
-      'Writes today’s count of every limit to a file that belongs into the repository. From then on a check fails only above the limit and above the baseline, and says what it lets pass.',
+      'Writes today’s count of every limit to a file that belongs in the repository. From then on a check fails only above the limit and above the baseline, and says what it lets pass.',
     );
   readOptions(baseline);
   baseline

@@ -4,6 +4,7 @@ import { VERSION } from '../version.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { Shell } from './completion/shell.ts';
 import { addHelpCommands } from './help-commands.ts';
+import { CHECK_HELP, COMMAND_HELP, DEMO_HELP, PROGRAM_HELP, REPORT_HELP, SCHEMA_HELP } from './help-texts.ts';
 import { addMemoryCommands } from './memory-commands.ts';
 import {
   type AnswerOptions,
@@ -119,6 +120,7 @@ export function createProgram(actions: Actions): Command {
     .argument('<file>', 'the verdict');
   report.option('-c, --config <file>', 'the config whose lines annotations of GitHub point at');
   showOptions(report);
+  report.addHelpText('after', REPORT_HELP);
   report.action((file: string, _options, command: Command) => actions.report(file, command.opts()));
 
   addSetUpCommands(program, actions);
@@ -127,6 +129,7 @@ export function createProgram(actions: Actions): Command {
     .command('schema')
     .summary('print the JSON Schema of the config, the snapshot or the verdict')
     .addArgument(new Argument('[name]', 'which one').choices([...SCHEMA_NAMES]).default('config'))
+    .addHelpText('after', SCHEMA_HELP)
     .action((name: SchemaName) => actions.schema(name));
 
   const demo = program
@@ -134,11 +137,13 @@ export function createProgram(actions: Actions): Command {
     .summary('the whole tool on a made-up team: no token, no network')
     .option('--write <folder>', 'write the demo’s config and snapshot there instead, to play with');
   showOptions(demo);
+  demo.addHelpText('after', DEMO_HELP);
   demo.action((_options, command: Command) => actions.demo(command.opts()));
 
   addHelpCommands(program, actions);
 
   program.addHelpText('after', PROGRAM_HELP);
+  for (const command of program.commands) if (command !== check) command.addHelpText('after', COMMAND_HELP);
   return program;
 }
 
@@ -156,29 +161,3 @@ function showOptions(command: Command): void {
     .option('--color', 'colour even where there is no terminal')
     .option('--no-color', 'no colour (also: NO_COLOR=1)');
 }
-
-const CHECK_HELP = `
-Examples:
-  wiplimit                                  before standup, in a terminal
-  wiplimit --team Payments                  one team and its members
-  wiplimit check --output json:verdict.json in CI: fails on a breach, keeps the verdict
-  wiplimit check --save monday.json         keep what was read; judge it again with --snapshot`;
-
-const PROGRAM_HELP = `
-wiplimit alone is wiplimit check; its options are in: wiplimit check --help
-
-Exit codes:
-  0  within all limits            4  credentials refused or missing
-  1  over a limit                 5  judged, but printing or saving failed
-  2  your input needs correcting  70 wiplimit itself failed
-  3  not everything could be read 130, 143 interrupted
-
-Environment:
-  GH_TOKEN, GITHUB_TOKEN (or gh auth login), LINEAR_API_KEY or LINEAR_ACCESS_TOKEN
-  GITHUB_API_URL, GITHUB_GRAPHQL_URL, LINEAR_API_URL, HTTPS_PROXY, HTTP_PROXY, NO_PROXY
-  SLACK_WEBHOOK_URL, MSTEAMS_WEBHOOK_URL, DISCORD_WEBHOOK_URL, WIPLIMIT_WEBHOOK_URL (post)
-  WIPLIMIT_HISTORY (instead of the config's history)
-  NO_COLOR, FORCE_COLOR, CI, WIPLIMIT_NOW (an ISO instant to take as now)
-
-More: wiplimit help counting | ageing | exit-codes | environment
-Try it first, without a token: wiplimit demo`;

@@ -44,7 +44,7 @@ export function addStartCommands(program: Command, actions: Pick<Actions, 'next'
   answerOptions(canStart)
     .addHelpText(
       'after',
-      '\nExamples:\n  wiplimit can-start Ada\n  wiplimit can-start Payments --item PAY-40\n  wiplimit can-start --for-pull-request   in a workflow: red only for its own people and teams',
+      '\nExamples:\n  wiplimit can-start Ada\n  wiplimit can-start Payments --item PAY-40\n  wiplimit can-start --for-pull-request\n    in a workflow: red only for its own people and teams',
     )
     .action((name: string | undefined, _options, command: Command) => actions.canStart(name, command.opts()));
 }
@@ -55,7 +55,7 @@ export function addHistoryCommands(program: Command, actions: Pick<Actions, 'for
     .command('forecast')
     .summary('how many items in some days, when some items are done, how likely by a date')
     .description(
-      'Foretells from how many items finished on each day of the past: exactly, without sampling, at 50, 70, 85 and 95 percent. It refuses when fewer than 10 items finished.',
+      'Forecasts from how many items were finished on each day of the past: exactly, without sampling, at 50, 70, 85 and 95 percent. It refuses when fewer than 10 items finished.',
     );
   readOptions(forecast);
   forecast
