@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXIT } from '../src/cli/exit-code.ts';
 import { type Actions, createProgram } from '../src/cli/program.ts';
 import { parseConfig } from '../src/config/parse.ts';
+import { NOTE_CODES } from '../src/model/note-codes.ts';
 import { validateSnapshot } from '../src/sources/snapshot/parse.ts';
 import { countingRules } from './support/counting-rules.ts';
 import { run } from './support/fake-process.ts';
@@ -152,6 +153,11 @@ test('docs/exit-codes.md and the README explain every exit code', () => {
 
 test.each(countingRules())('the rule %s is explained', (rule) => {
   expect([...page('docs/counting.md').spans, ...page('docs/ageing.md').spans]).toContain(rule);
+});
+
+test('docs/verdict.md explains every code of a note', () => {
+  const [, notes = ''] = page('docs/verdict.md').text.split('\n## notes\n');
+  expect([...notes.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code]) => code)).toEqual([...NOTE_CODES]);
 });
 
 test('every message in docs/troubleshooting.md is one that wiplimit can say', () => {

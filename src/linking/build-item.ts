@@ -1,7 +1,8 @@
 import { epochMs, utc } from '../model/instant.ts';
+import type { Note } from '../model/note-codes.ts';
 import type { SourceRecord } from '../model/snapshot.ts';
 import type { Why } from '../model/verdict.ts';
-import type { ItemNote, WorkItem } from '../model/work-item.ts';
+import type { WorkItem } from '../model/work-item.ts';
 import { uniqueNames } from '../text/compare.ts';
 import { repositoryOf } from './exclusions.ts';
 import type { Flow } from './flow.ts';
@@ -40,7 +41,7 @@ export function buildItem(group: Group, inFlight: SourceRecord[], context: Build
   const placement = placeInFlow(inFlight, flow);
   const start = startOfItem(inFlight, flow, states);
 
-  const notes: ItemNote[] = [...holding.notes, ...start.notes];
+  const notes: Note[] = [...holding.notes, ...start.notes];
   if (group.issueId !== null) notes.push(...notInFlightNote(group.issueId, index, inFlight));
   if (placement.stage === null) notes.push(noStageNote(id, inFlight));
   return {
@@ -72,7 +73,7 @@ function startOfItem(
   inFlight: readonly SourceRecord[],
   flow: Flow,
   states: ReadonlyMap<SourceRecord, InFlight>,
-): { at: number; why: Why[]; notes: ItemNote[] } {
+): { at: number; why: Why[]; notes: Note[] } {
   const starts = inFlight.flatMap((record) => {
     const start = startOf(record, flow, states.get(record) === 'itself');
     return start === null ? [] : [{ record, start }];
@@ -92,7 +93,7 @@ function startOfItem(
   };
 }
 
-function noStageNote(id: string, inFlight: readonly SourceRecord[]): ItemNote {
+function noStageNote(id: string, inFlight: readonly SourceRecord[]): Note {
   const state =
     inFlight.map((record) => record.status?.name ?? record.state ?? record.stateType).find(Boolean) ?? '';
   return {

@@ -1,6 +1,6 @@
+import type { Note, NoteCode } from '../model/note-codes.ts';
 import type { SourceRecord } from '../model/snapshot.ts';
 import type { Why } from '../model/verdict.ts';
-import type { ItemNote } from '../model/work-item.ts';
 import { compareNatural } from '../text/compare.ts';
 import type { People } from './people.ts';
 
@@ -10,7 +10,7 @@ export interface Holding {
   /** Names of the bots and agents that work on it. */
   agents: string[];
   why: Why[];
-  notes: ItemNote[];
+  notes: Note[];
 }
 
 /**
@@ -22,8 +22,8 @@ export function holdersOf(inFlight: readonly SourceRecord[], people: People): Ho
   const holders = new Set<string>();
   const agents = new Set<string>();
   const why: Why[] = [];
-  const notes = new Map<string, ItemNote>();
-  const note = (code: string, message: string) => notes.set(message, { code, message });
+  const notes = new Map<string, Note>();
+  const note = (code: NoteCode, message: string) => notes.set(message, { code, message });
 
   for (const record of inFlight) {
     if (record.kind === 'pull_request' && record.author === null)

@@ -1,5 +1,6 @@
+import type { Note } from '../model/note-codes.ts';
 import type { SourceRecord } from '../model/snapshot.ts';
-import { type ItemNote, isFinished, isIssue, isOpenPullRequest } from '../model/work-item.ts';
+import { isFinished, isIssue, isOpenPullRequest } from '../model/work-item.ts';
 import { keyOf, type RecordIndex } from './record-index.ts';
 
 /** What to say when pull requests name an issue that is not in flight, or was not read: it lends only its id, team and project. */
@@ -7,7 +8,7 @@ export function notInFlightNote(
   issueId: string,
   index: RecordIndex,
   inFlight: readonly SourceRecord[],
-): ItemNote[] {
+): Note[] {
   const issue = index.issue(issueId);
   if (issue !== undefined && inFlight.includes(issue)) return [];
   const elsewhere = whatMoves(inFlight);

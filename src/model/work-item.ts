@@ -1,11 +1,6 @@
+import type { Note } from './note-codes.ts';
 import type { SourceRecord } from './snapshot.ts';
 import type { Why } from './verdict.ts';
-
-/** A run's explanation of one decision, or a remark that a reader should know. */
-export interface ItemNote {
-  code: string;
-  message: string;
-}
 
 /** Records that are one piece of work, before anyone judged it. */
 export interface LinkedItem {
@@ -18,7 +13,7 @@ export interface LinkedItem {
   /** Those that are started and not finished: only they decide holders, stage, age and labels. */
   inFlight: SourceRecord[];
   why: Why[];
-  notes: ItemNote[];
+  notes: Note[];
 }
 
 /** Work that was read and deliberately not counted. */

@@ -1,5 +1,6 @@
 import type { Plan } from '../config/plan.ts';
 import type { Linked } from '../linking/link.ts';
+import type { NoteCode } from '../model/note-codes.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { VerdictNote } from '../model/verdict.ts';
 import type { Wholeness } from '../model/wholeness.ts';
@@ -23,7 +24,7 @@ interface Facts {
 /** Everything a reader of the verdict should know that changes no count: of items, of the config, of the sources. */
 export function notesOf(facts: Facts): VerdictNote[] {
   const { plan, snapshot, linked, items, exceptions, expectations, whole } = facts;
-  const general = (code: string, message: string): VerdictNote => ({ code, message, itemId: null });
+  const general = (code: NoteCode, message: string): VerdictNote => ({ code, message, itemId: null });
   const notes: VerdictNote[] = items.flatMap((item) =>
     item.notes.map((note) => ({ ...note, itemId: item.id })),
   );

@@ -1,5 +1,6 @@
 import type { HistorySle } from '../flow/sle.ts';
 import { ENOUGH_FOR_SLE } from '../flow/sle.ts';
+import type { Note } from '../model/note-codes.ts';
 import type { Wholeness } from '../model/wholeness.ts';
 import { listAnd } from '../text/list.ts';
 
@@ -18,8 +19,8 @@ export function sleNotes(
   window: number,
   items: readonly { teams: readonly string[] }[],
   whole: Wholeness,
-): { code: string; message: string }[] {
-  const notes: { code: string; message: string }[] = [];
+): Note[] {
+  const notes: Note[] = [];
   const busy = new Set(items.flatMap(({ teams }) => teams));
   const young = sles.filter(
     ({ team, missing, n, withoutStart }) =>

@@ -1,4 +1,5 @@
 import { type Baseline, NO_BASELINE } from '../model/baseline.ts';
+import type { NoteCode } from '../model/note-codes.ts';
 import type { LimitStatus, Verdict, VerdictItem, VerdictLimit } from '../model/verdict.ts';
 import { groupBy } from '../text/group-by.ts';
 import { warningsOf } from './warnings.ts';
@@ -10,7 +11,7 @@ export const isOfPerson = ({ per }: Pick<VerdictLimit, 'per'>): boolean =>
 /** Under this name people stand together. */
 const PEOPLE = 'people';
 /** Notes that speak of nobody. Others may, and a new one is hidden until it stands here. */
-const IMPERSONAL_NOTES = new Set([
+const IMPERSONAL_NOTES: ReadonlySet<string> = new Set<NoteCode>([
   'source',
   'source-not-listed',
   'unknown-state',

@@ -1,3 +1,4 @@
+import type { NoteCode } from '../../model/note-codes.ts';
 import type { Verdict, VerdictNote } from '../../model/verdict.ts';
 import { VERSION } from '../../version.ts';
 import type { Command, Context } from '../context.ts';
@@ -93,5 +94,6 @@ const formatsOf = ({ format, output = [] }: CheckOptions): Format[] => [
 function baselineNotes({ baseline: { file, isNamed, exists } }: FoundPlan): VerdictNote[] {
   if (!isNamed || exists) return [];
   const message = `The baseline ${file}, which the config names, is not there, so only the limits count. wiplimit baseline writes it`;
-  return [{ code: 'no-baseline', message, itemId: null }];
+  const code: NoteCode = 'no-baseline';
+  return [{ code, message, itemId: null }];
 }
