@@ -35,6 +35,7 @@ export interface NewItem {
   /** The stage that work enters first; null without stages. */
   stage: string | null;
   labels: readonly string[];
+  /** Null: it may be of either kind. */
   kind: 'issue' | 'pull_request' | null;
   lane: 'expedite' | 'standard';
 }
@@ -67,17 +68,19 @@ export interface CanStart {
  * @param limits judged, of anyone
  * @param item the new one, or null: the work is in flight already and counted
  * @param order ids of items in flight, what to finish first in front
+ * @param isCertainlyOver whether a limit would be over then whatever nobody read, by its key; asked of unknown ones only
  */
 export function canStart(
   limits: readonly JudgedLimit[],
   touched: Touched,
   item: NewItem | null,
   order: readonly string[],
+  isCertainlyOver: (key: string) => boolean,
 ): CanStart {
   const own = limits.filter(
     (limit) => touches(limit, touched) && (item === null || counts(limit, item, touched)),
   );
-  const rows = own.map((limit) => ({ limit, row: judge(limit, item === null ? 0 : 1) }));
+  const rows = own.map((limit) => ({ limit, row: judge(limit, item === null ? 0 : 1, isCertainlyOver) }));
   const deciding = rows.filter(({ limit }) => limit.level === 'error');
   const has = (answer: Answer) => deciding.some(({ row }) => row.answer === answer);
   return {
@@ -110,17 +113,17 @@ function touches({ per, subject }: JudgedLimit, touched: Touched): boolean {
 function counts(limit: JudgedLimit, item: NewItem, { agents }: Touched): boolean {
   if (limit.stages.length > 0 && (item.stage === null || !limit.stages.includes(item.stage))) return false;
   if (limit.label !== null && !hasName(item.labels, limit.label)) return false;
-  if (limit.kind !== null && limit.kind !== item.kind) return false;
+  if (limit.kind !== null && item.kind !== null && limit.kind !== item.kind) return false;
   if (limit.lane !== null && limit.lane !== item.lane) return false;
   return limit.agents === null || (limit.agents === 'only') === agents.length > 0;
 }
 
-function judge(limit: JudgedLimit, more: 0 | 1): TouchedLimit {
+function judge(limit: JudgedLimit, more: 0 | 1, isCertainlyOver: (key: string) => boolean): TouchedLimit {
   const { key, per, subject, level, count, status } = limit;
   const max = allowed(limit);
   const after = count + more;
-  // What nobody read can only add to a count that is over; whether it can take away, the status says.
-  const answer = status === 'unknown' ? 'unknown' : after > max ? 'no' : 'yes';
+  const isDecided = status !== 'unknown' || (after > max && isCertainlyOver(key));
+  const answer = !isDecided ? 'unknown' : after > max ? 'no' : 'yes';
   return { key, per, subject, level, count, after, max, answer };
 }
 

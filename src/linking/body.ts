@@ -67,7 +67,7 @@ function mentionsInLines(lines: readonly string[], keys: ReadonlySet<string>): B
 
 /** Whether no code, quote, comment or escape can touch the lines that name something. */
 function isPlain(body: string, lines: readonly string[], mentions: readonly BodyMention[]): boolean {
-  if (/[<>\\~]|```|^(?: {4}|\t)/m.test(body)) return false;
+  if (/[<>\\~]|``|^(?: {4}|\t)/m.test(body)) return false;
   // An odd number of backticks may open code that goes on in the next line.
   if (lines.some((line) => (line.split('`').length - 1) % 2 === 1)) return false;
   return !mentions.some((mention) => mention.evidence.includes('`'));
@@ -100,7 +100,7 @@ function textOf(token: Token): string {
     case 'br':
       return '\n';
     case 'link':
-      return `${childrenText(token)} ${token.href}`;
+      return token.text === token.href ? token.href : `${childrenText(token)} ${token.href}`;
     case 'image':
       return ' ';
     case 'table':

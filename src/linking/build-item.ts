@@ -2,7 +2,7 @@ import { epochMs, utc } from '../model/instant.ts';
 import type { Note } from '../model/note-codes.ts';
 import type { SourceRecord } from '../model/snapshot.ts';
 import type { Why } from '../model/verdict.ts';
-import type { WorkItem } from '../model/work-item.ts';
+import { speakingRecords, type WorkItem } from '../model/work-item.ts';
 import { uniqueNames } from '../text/compare.ts';
 import { repositoryOf } from './exclusions.ts';
 import type { Flow } from './flow.ts';
@@ -22,6 +22,7 @@ interface BuildContext {
   flow: Flow;
   index: RecordIndex;
   states: ReadonlyMap<SourceRecord, InFlight>;
+  hasStartedLabel: (record: SourceRecord) => boolean;
 }
 
 /**
@@ -29,7 +30,7 @@ interface BuildContext {
  * @param inFlight its records in flight, at least one, in the order of `ownIssueFirst`
  */
 export function buildItem(group: Group, inFlight: SourceRecord[], context: BuildContext): WorkItem {
-  const { people, teams, flow, index, states } = context;
+  const { people, teams, flow, index } = context;
   const records = group.records.toSorted(ownIssueFirst(group.issueId));
   const issue = group.issueId === null ? undefined : index.issue(group.issueId);
   const id = group.issueId ?? inFlight.toSorted(byCreation)[0]?.id ?? '';
@@ -39,7 +40,7 @@ export function buildItem(group: Group, inFlight: SourceRecord[], context: Build
     inFlight.find((record) => record.source === 'linear')?.team ?? issue?.team ?? keyOf(group.issueId ?? '');
   const attribution = teams.attribute({ id, linearKey, repositories, holders: holding.holders });
   const placement = placeInFlow(inFlight, flow);
-  const start = startOfItem(inFlight, flow, states);
+  const start = startOfItem(inFlight, context);
 
   const notes: Note[] = [...holding.notes, ...start.notes];
   if (group.issueId !== null) notes.push(...notInFlightNote(group.issueId, index, inFlight));
@@ -57,7 +58,7 @@ export function buildItem(group: Group, inFlight: SourceRecord[], context: Build
     teamRule: attribution.rule,
     project: inFlight.find((record) => record.project !== null)?.project ?? issue?.project ?? null,
     repositories,
-    labels: uniqueNames(inFlight.flatMap((record) => record.labels)),
+    labels: uniqueNames(speakingRecords({ records, inFlight }).flatMap((record) => record.labels)),
     stage: placement.stage,
     stageRule: placement.rule,
     enteredStage: placement.entered,
@@ -71,11 +72,10 @@ export function buildItem(group: Group, inFlight: SourceRecord[], context: Build
 /** The earliest start of its in-flight records. */
 function startOfItem(
   inFlight: readonly SourceRecord[],
-  flow: Flow,
-  states: ReadonlyMap<SourceRecord, InFlight>,
+  { flow, states, hasStartedLabel }: Pick<BuildContext, 'flow' | 'states' | 'hasStartedLabel'>,
 ): { at: number; why: Why[]; notes: Note[] } {
   const starts = inFlight.flatMap((record) => {
-    const start = startOf(record, flow, states.get(record) === 'itself');
+    const start = startOf(record, flow, states.get(record) === 'itself', hasStartedLabel(record));
     return start === null ? [] : [{ record, start }];
   });
   const first = starts.toSorted((a, b) => a.start.at - b.start.at)[0];

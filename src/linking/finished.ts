@@ -1,6 +1,6 @@
 import type { Plan } from '../config/plan.ts';
 import type { SourceRecord } from '../model/snapshot.ts';
-import { isOpenPullRequest } from '../model/work-item.ts';
+import { isFinished, isIssue, isOpenPullRequest } from '../model/work-item.ts';
 import { type Exclusion, repositoryOf } from './exclusions.ts';
 import type { Flow } from './flow.ts';
 import type { Group } from './group.ts';
@@ -27,7 +27,7 @@ export interface LinkedHistory {
 }
 
 export function linkHistory(context: {
-  plan: Pick<Plan, 'parents'>;
+  plan: Pick<Plan, 'parents' | 'github'>;
   groups: readonly Group[];
   index: RecordIndex;
   inFlight: (record: SourceRecord, hasOpenPullRequest: boolean) => InFlight;
@@ -37,6 +37,7 @@ export function linkHistory(context: {
   excludesItem: (records: readonly SourceRecord[]) => Exclusion | null;
 }): LinkedHistory {
   const { plan, groups, index, inFlight, people, teams, flow, excludesItem } = context;
+  const labelsMeanStarted = (plan.github?.startedLabels.length ?? 0) > 0;
   const isMoving = ({ records }: Group) => {
     const hasOpenPullRequest = records.some(isOpenPullRequest);
     return records.some((record) => inFlight(record, hasOpenPullRequest) !== 'no');
@@ -46,19 +47,17 @@ export function linkHistory(context: {
     ...record,
     stateType: record.source === 'linear' ? 'started' : 'open',
   });
-  const isParentOfWork = ({ records, issueId }: Group) =>
+  // The work of a parent goes on in its sub-issues, as for one in flight.
+  const hasOpenWork = ({ records }: Group) =>
     plan.parents === 'skip' &&
-    issueId !== null &&
     !records.some((record) => record.kind === 'pull_request') &&
-    records.some((record) =>
-      index
-        .childrenOf(record.id)
-        .some((child) => child.stateType !== 'canceled' && child.stateType !== 'duplicate'),
+    records.some(
+      (record) => isIssue(record) && index.childrenOf(record.id).some((child) => !isFinished(child)),
     );
   return {
     groups: groups.filter(
       (group) =>
-        !isMoving(group) && !isParentOfWork(group) && excludesItem(group.records.map(asInFlight)) === null,
+        !isMoving(group) && !hasOpenWork(group) && excludesItem(group.records.map(asInFlight)) === null,
     ),
     attribute({ issueId }, done) {
       const issue = issueId === null ? undefined : index.issue(issueId);
@@ -74,7 +73,8 @@ export function linkHistory(context: {
       };
     },
     isInFlight: (record) => inFlight(record, false) === 'itself',
-    startOf: (record) => startOf(record, flow, true),
+    // Labels may have gone when it was closed.
+    startOf: (record) => startOf(record, flow, true, labelsMeanStarted),
     stageOf: (records) => placeInFlow(records, flow).stage,
   };
 }

@@ -76,7 +76,7 @@ export function groupRecords(
   const alone: Group[] = [];
   const groupOfPullRequest = new Map<SourceRecord, Group>();
   for (const pullRequest of pullRequests) {
-    const references = referencesOf(pullRequest, index, !isBot(pullRequest));
+    const references = referencesOf(pullRequest, index, !isBot(pullRequest), roots.linearOf);
     const inFlightAt = references.findIndex(({ issueId }) => isNamedInFlight(pullRequest, issueId));
     const reference = references[Math.max(inFlightAt, 0)];
     const group = reference === undefined ? newGroup(null) : groupOf(reference.issueId);

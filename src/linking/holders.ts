@@ -30,14 +30,16 @@ export function holdersOf(inFlight: readonly SourceRecord[], people: People): Ho
       note('author-gone', `The author of ${record.id} no longer has an account`);
     for (const { handle, rule } of hands(record)) {
       const party = people.party(record.source, handle);
+      const standing = people.standing(record.source, handle);
       // Whoever is delegate works for the assignee, who holds the issue.
-      if (party.kind === 'agent' || rule === 'agent') {
-        agents.add(party.name);
+      if (standing === 'agent' || rule === 'agent') {
+        // A bot that the config calls a person's own is a bot all the same.
+        agents.add(standing === 'agent' && party.kind === 'human' ? handle : party.name);
         why.push({ rule: 'agent', record: record.id, evidence: handle });
-      } else if (party.kind === 'other') {
+      } else if (standing === 'other') {
         note('holder-unknown', `${handle} on ${record.id} is not a person's account, so it holds nothing`);
         why.push({ rule: 'not-a-holder', record: record.id, evidence: handle });
-      } else if (!party.active) {
+      } else if (standing === 'inactive') {
         note(
           'holder-inactive',
           `${party.name} on ${record.id} is no longer active, so nobody holds that part`,

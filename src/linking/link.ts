@@ -7,7 +7,7 @@ import { type Exclusion, itemExclusions, recordExclusions } from './exclusions.t
 import { type LinkedHistory, linkHistory } from './finished.ts';
 import { createFlow, type Flow } from './flow.ts';
 import { type Group, groupRecords } from './group.ts';
-import { inFlightCheck } from './in-flight.ts';
+import { inFlightCheck, startedLabelCheck } from './in-flight.ts';
 import { type People, resolvePeople } from './people.ts';
 import { indexRecords, type RecordIndex } from './record-index.ts';
 import { resolveTeams, type Teams } from './teams.ts';
@@ -46,6 +46,7 @@ export function linkRecords(plan: Plan, snapshot: Snapshot, whole: Wholeness): L
   const flow = createFlow(plan.stages);
   const index = indexRecords(snapshot);
   const inFlight = inFlightCheck(plan, flow);
+  const hasStartedLabel = startedLabelCheck(plan);
   const isBot = (record: SourceRecord) =>
     record.author !== null && people.isBotAccount(record.source, record.author);
   const groups = groupRecords(records, index, plan, inFlight, isBot);
@@ -59,7 +60,7 @@ export function linkRecords(plan: Plan, snapshot: Snapshot, whole: Wholeness): L
       .toSorted(ownIssueFirst(group.issueId));
     if (moving.length === 0) return null;
     return {
-      item: buildItem(group, moving, { people, teams, flow, index, states }),
+      item: buildItem(group, moving, { people, teams, flow, index, states, hasStartedLabel }),
       exclusion: excludesItem(group.records) ?? parentNotCounted(plan, group, moving, index),
     };
   }

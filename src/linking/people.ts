@@ -19,13 +19,22 @@ export interface Party {
   accounts: string[];
   /** Which rule joined its accounts, in words; empty for a single account. */
   joinedBy: string[];
+  /**
+   * Sources of which an account that is not described may yet turn out to be theirs, and make them someone whom the
+   * config names: an account there is all that the config tells of that person.
+   */
+  mayJoin: SourceName[];
 }
+
+/** What an account may do with work: only an active person's holds it, whatever other accounts that person has. */
+export type Standing = 'person' | 'agent' | 'other' | 'inactive';
 
 export interface People {
   /** Everybody who is a person: configured, known to a source, or seen on a record. */
   humans: Party[];
   agents: Party[];
   party(source: SourceName, handle: string): Party;
+  standing(source: SourceName, handle: string): Standing;
   /** Whether the account itself is a bot's, whatever the config calls it. */
   isBotAccount(source: SourceName, handle: string): boolean;
 }
@@ -108,6 +117,7 @@ function nameParties(
   joinedBy: Map<string, string>,
 ): People {
   const drafts: { party: Party; members: Account[] }[] = [];
+  const halfKnown = sourcesOfHalfKnown(plan.people, accounts);
   const byPerson = groupBy([...accounts.values()].sort(byKey), (account) => groups.find(account.key));
   for (const members of byPerson.values()) {
     const name = members
@@ -124,6 +134,7 @@ function nameParties(
         configured: name !== undefined,
         accounts: members.map((account) => account.key).sort(),
         joinedBy: members.flatMap((account) => joinedBy.get(account.key) ?? []),
+        mayJoin: name === undefined ? halfKnown.filter((source) => mayHaveAccountAt(source, members)) : [],
       },
     });
   }
@@ -141,6 +152,7 @@ function nameParties(
           configured: true,
           accounts: [],
           joinedBy: [],
+          mayJoin: [],
         },
       });
   tellApart(drafts);
@@ -156,11 +168,34 @@ function nameParties(
       if (party === undefined) throw new Error(`no party for ${source} ${handle}`);
       return party;
     },
+    standing(source, handle) {
+      const account = accounts.get(accountKey(source, handle));
+      if (account === undefined) throw new Error(`no account for ${source} ${handle}`);
+      if (account.kind === 'agent' || account.kind === 'bot') return 'agent';
+      if (account.kind === 'other') return 'other';
+      return account.active ? 'person' : 'inactive';
+    },
     isBotAccount(source, handle) {
       return accounts.get(accountKey(source, handle))?.isBot === true;
     },
   };
 }
+
+/** Sources of which the config names an account that nothing describes, for a person without any at the other source. */
+function sourcesOfHalfKnown(people: Plan['people'], accounts: ReadonlyMap<string, Account>): SourceName[] {
+  const isUnread = (source: SourceName, handles: readonly string[], others: readonly string[]) =>
+    others.length === 0 &&
+    handles.some((handle) => accounts.get(accountKey(source, handle))?.described !== true);
+  const sources: SourceName[] = [];
+  if (people.some(({ github, linear }) => isUnread('github', github, linear))) sources.push('github');
+  if (people.some(({ github, linear }) => isUnread('linear', linear, github))) sources.push('linear');
+  return sources;
+}
+
+/** Whether something could join an account at a source to these, which are of the other one. */
+const mayHaveAccountAt = (source: SourceName, members: readonly Account[]): boolean =>
+  members.every((account) => account.source !== source) &&
+  members.some(({ githubId, email }) => githubId !== null || Boolean(email));
 
 /** A bot is an agent to us: neither holds work. */
 function kindOf(members: Account[]): Party['kind'] {

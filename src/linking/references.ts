@@ -25,8 +25,14 @@ export interface Reference {
  * Every issue that a pull request names, the most telling place first: branch, title, closing word, other magic
  * word, attachment on the issue, GitHub's closing references. What its body unlinks (`skip PAY-12`) is not named.
  * @param readBody false for a bot, whose body quotes what others wrote
+ * @param linearOf the Linear issue that is synced with a GitHub issue: who unlinks one unlinks both
  */
-export function referencesOf(pullRequest: SourceRecord, index: RecordIndex, readBody: boolean): Reference[] {
+export function referencesOf(
+  pullRequest: SourceRecord,
+  index: RecordIndex,
+  readBody: boolean,
+  linearOf: (githubIssueId: string) => string | undefined = () => undefined,
+): Reference[] {
   const body = readBody && pullRequest.body !== null ? mentionsInBody(pullRequest.body, index.keys) : [];
   const title = withPlainIdentifiers(pullRequest.title);
   const branch = pullRequest.branch ?? '';
@@ -69,13 +75,16 @@ export function referencesOf(pullRequest: SourceRecord, index: RecordIndex, read
       `closes ${id}`,
     ]),
   ];
+  const sameFor = (issueId: string) => linearOf(issueId) ?? issueId;
   const unlinked = new Set(
-    body.filter((mention) => mention.kind === 'unlinking').map((mention) => index.canonicalId(mention.id)),
+    body
+      .filter((mention) => mention.kind === 'unlinking')
+      .map((mention) => sameFor(index.canonicalId(mention.id))),
   );
   const references = new Map<string, Reference>();
   for (const [rule, id, evidence] of named) {
     const issueId = index.canonicalId(id);
-    if (!unlinked.has(issueId) && !references.has(issueId))
+    if (!unlinked.has(sameFor(issueId)) && !references.has(issueId))
       references.set(issueId, { issueId, rule, evidence });
   }
   return [...references.values()];

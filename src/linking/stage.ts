@@ -3,7 +3,7 @@ import type { SourceRecord, StateSpan } from '../model/snapshot.ts';
 import type { Why } from '../model/verdict.ts';
 import { isOpenPullRequest, type StageRule } from '../model/work-item.ts';
 import { type Flow, type PullRequestState, pullRequestStates, stageOfPullRequest } from './flow.ts';
-import { runStart, STAGE_TOLERANCE_MS } from './runs.ts';
+import { PASSING_MS, START_TOLERANCE_MS, stageStart } from './runs.ts';
 
 export interface Placement {
   stage: string | null;
@@ -35,13 +35,19 @@ export function placeInFlow(inFlight: readonly SourceRecord[], flow: Flow): Plac
   );
 
   const base = byLinear ?? byProject;
+  const baseRule = byLinear === null ? 'project' : 'linear';
+  if (base === null && byPullRequest !== null) return placement(flow, byPullRequest, 'pull_request');
   if (
+    base !== null &&
     byPullRequest !== null &&
-    (base === null || canEnter(flow, base[0]?.position ?? 0, byPullRequest[0]?.position ?? 0))
-  )
-    return placement(flow, byPullRequest, 'pull_request');
-  if (byLinear !== null) return placement(flow, byLinear, 'linear');
-  if (byProject !== null) return placement(flow, byProject, 'project');
+    canEnter(flow, base[0]?.position ?? 0, byPullRequest[0]?.position ?? 0)
+  ) {
+    // Approved while the issue was further left, it stood there until the issue came to the stage before.
+    const before = placement(flow, base, baseRule).entered ?? 0;
+    const there = placement(flow, byPullRequest, 'pull_request');
+    return { ...there, entered: Math.max(there.entered ?? 0, before) };
+  }
+  if (base !== null) return placement(flow, base, baseRule);
 
   const first = inFlight[0];
   if (flow.fallback === null || first === undefined)
@@ -103,16 +109,38 @@ function stateShown(record: SourceRecord, rule: keyof typeof WHY_RULE): string {
   return record.state ?? record.stateType;
 }
 
+const RUNS: Record<
+  keyof typeof WHY_RULE,
+  (flow: Flow, position: number, spans: readonly StateSpan[]) => number | null
+> = {
+  linear: (flow, position, spans) =>
+    stageStart(
+      spans,
+      ({ name }) => name !== null && flow.ofLinearState(name) === position,
+      ({ type }) => type === 'started',
+      START_TOLERANCE_MS,
+    ),
+  project: (flow, position, spans) =>
+    stageStart(
+      spans,
+      ({ name }) => name !== null && flow.ofProjectStatus(name) === position,
+      ({ name }) => name !== null && flow.ofProjectStatus(name) !== null,
+      START_TOLERANCE_MS,
+    ),
+  // A pull request that was closed is anew what it is.
+  pull_request: (flow, position, spans) =>
+    stageStart(
+      spans,
+      ({ name }) => name !== null && stageOfSpan(flow, name) === position,
+      ({ type }) => type !== 'closed',
+      PASSING_MS,
+    ),
+  default: () => null,
+};
+
 /** When a record entered the stage it stands in; where no history tells, when it was started. */
 function enteredAt(flow: Flow, record: SourceRecord, position: number, rule: keyof typeof WHY_RULE): number {
-  const isIn: Record<keyof typeof WHY_RULE, (span: StateSpan) => boolean> = {
-    linear: (span) =>
-      span.type === 'started' && span.name !== null && flow.ofLinearState(span.name) === position,
-    project: (span) => span.name !== null && flow.ofProjectStatus(span.name) === position,
-    pull_request: (span) => span.name !== null && stageOfSpan(flow, span.name) === position,
-    default: () => false,
-  };
-  const run = runStart(record.states, isIn[rule], STAGE_TOLERANCE_MS);
+  const run = RUNS[rule](flow, position, record.states);
   if (run !== null) return run;
   if (rule === 'project' && record.status?.enteredAt) return epochMs(record.status.enteredAt);
   return epochMs(record.startedAt ?? record.createdAt);

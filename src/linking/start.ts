@@ -22,12 +22,18 @@ export interface Start {
 /**
  * When an in-flight record was started (contract §3).
  * @param startedByItself false for a GitHub issue that is in flight only through its pull request
+ * @param startedByLabel whether a GitHub issue has, or had, a label that means started: `startedAt` is when it got that
  * @returns null for a record that adds no start of its own
  */
-export function startOf(record: SourceRecord, flow: Flow, startedByItself: boolean): Start | null {
+export function startOf(
+  record: SourceRecord,
+  flow: Flow,
+  startedByItself: boolean,
+  startedByLabel: boolean,
+): Start | null {
   if (record.kind === 'pull_request') return pullRequestStart(record);
   if (record.source === 'linear') return linearStart(record);
-  return startedByItself ? githubIssueStart(record, flow) : null;
+  return startedByItself ? githubIssueStart(record, flow, startedByLabel) : null;
 }
 
 function linearStart(record: SourceRecord): Start {
@@ -54,13 +60,13 @@ function pullRequestStart(record: SourceRecord): Start {
   return { at: epochMs(record.createdAt), rule: 'started-by-opening', guessed: false };
 }
 
-function githubIssueStart(record: SourceRecord, flow: Flow): Start {
+function githubIssueStart(record: SourceRecord, flow: Flow, startedByLabel: boolean): Start {
   const isStartedStatus = (name: string | null) => name !== null && flow.ofProjectStatus(name) !== null;
   const status = record.status;
   const enteredAt = status?.enteredAt && isStartedStatus(status.name) ? epochMs(status.enteredAt) : null;
   const byStatus =
     runStart(record.states, (span) => isStartedStatus(span.name), START_TOLERANCE_MS) ?? enteredAt;
-  const byLabel = record.startedAt === null ? null : epochMs(record.startedAt);
+  const byLabel = startedByLabel && record.startedAt !== null ? epochMs(record.startedAt) : null;
   if (byStatus === null && byLabel === null)
     return { at: epochMs(record.createdAt), rule: 'started-by-created-at', guessed: true };
   if (byStatus !== null && (byLabel === null || byStatus <= byLabel))

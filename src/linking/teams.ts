@@ -156,10 +156,12 @@ function membersOf(
 }
 
 function activeMembers(teams: Snapshot['teams'], people: People): string[] {
-  const parties = teams.flatMap((team) => team.members.map((handle) => people.party(team.source, handle)));
-  return [
-    ...new Set(parties.filter((party) => party.kind === 'human' && party.active).map((party) => party.name)),
-  ];
+  const names = teams.flatMap(({ source, members }) =>
+    members
+      .filter((handle) => people.standing(source, handle) === 'person')
+      .map((handle) => people.party(source, handle).name),
+  );
+  return [...new Set(names)];
 }
 
 /** Without `teams` in the config each Linear team is one, under its name. */

@@ -16,6 +16,24 @@ export interface LinkedItem {
   notes: Note[];
 }
 
+/**
+ * The records whose labels and blockers speak for an item: those in flight, and the open GitHub issue that is synced
+ * with a Linear issue in flight, since the two are one.
+ */
+export function speakingRecords({
+  records,
+  inFlight,
+}: {
+  records: readonly SourceRecord[];
+  inFlight: readonly SourceRecord[];
+}): SourceRecord[] {
+  const isTwin = (record: SourceRecord) =>
+    isIssue(record) &&
+    !isFinished(record) &&
+    inFlight.some(({ id, syncedWith }) => record.syncedWith === id || syncedWith === record.id);
+  return records.filter((record) => inFlight.includes(record) || isTwin(record));
+}
+
 /** Work that was read and deliberately not counted. */
 export interface LeftOut {
   id: string;

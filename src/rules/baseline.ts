@@ -1,7 +1,7 @@
-import type { Baseline } from '../model/baseline.ts';
+import { aboveKey, type Baseline } from '../model/baseline.ts';
 import type { VerdictLimit } from '../model/verdict.ts';
 
-type Counted = Pick<VerdictLimit, 'key' | 'count'>;
+type Counted = Pick<VerdictLimit, 'key' | 'count'> & Partial<Pick<VerdictLimit, 'people'>>;
 
 /** What a baseline would be, and what became of each number it had. */
 export interface BaselineChange {
@@ -14,15 +14,28 @@ export interface BaselineChange {
 
 /** Today's counts of all limits: from now on only what is above them fails. */
 export function baselineOf(limits: readonly Counted[], before: Baseline): BaselineChange {
-  return change(before, new Map(limits.map(({ key, count }) => [key, count])));
+  return change(before, countsOf(limits));
 }
+
+/** Of people whom privacy hides two numbers: how many have too much, and how much too much it is in all. */
+const countsOf = (limits: readonly Counted[]): Map<string, number> =>
+  new Map(
+    limits.flatMap(({ key, count, people }): [string, number][] =>
+      people?.above === undefined
+        ? [[key, count]]
+        : [
+            [key, count],
+            [aboveKey(key), people.above],
+          ],
+    ),
+  );
 
 /**
  * The baseline with every number that has become lower, and without limits that there are no more. Nothing is added:
  * a limit that is new has only its own number.
  */
 export function loweredBaseline(limits: readonly Counted[], before: Baseline): BaselineChange {
-  const counts = new Map(limits.map(({ key, count }) => [key, count]));
+  const counts = countsOf(limits);
   return change(
     before,
     new Map(

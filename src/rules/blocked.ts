@@ -1,6 +1,6 @@
 import type { Plan } from '../config/plan.ts';
 import type { Why } from '../model/verdict.ts';
-import type { WorkItem } from '../model/work-item.ts';
+import { speakingRecords, type WorkItem } from '../model/work-item.ts';
 import { compareNatural, nameMatcher } from '../text/compare.ts';
 
 export interface BlockedState {
@@ -25,7 +25,7 @@ function blockedState(
   const own = new Set(item.records.map((record) => record.id));
   const why: Why[] = [];
   const blockedBy = new Set<string>();
-  for (const record of item.inFlight) {
+  for (const record of speakingRecords(item)) {
     for (const blocker of record.blockedBy) {
       if (!blocker.open || own.has(blocker.id) || blockedBy.has(blocker.id)) continue;
       blockedBy.add(blocker.id);

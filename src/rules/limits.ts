@@ -32,6 +32,8 @@ export interface LimitContext {
   today: number;
   /** The counts that are let pass, by the key of the limit. */
   baseline: Baseline;
+  /** How many more items there would be than were read; 0 unless told. */
+  more?: number;
 }
 
 /** Judges every limit for every subject it applies to: in the config's order, then by subject. */
@@ -93,11 +95,12 @@ function judge(
   const baseline = context.baseline.get(key) ?? null;
   const most = allowed({ max, baseline });
   // Only what is above its maximum needs the proof.
+  const { more = 0 } = context;
   const isProvenOver =
-    count > most &&
+    count + more > most &&
     (whole ||
       (!isMaximumOpen(limit, subject, context) &&
-        sureAmong(counted, limit, settled(), context.reading) > most));
+        sureAmong(counted, limit, settled(), context.reading) + more > most));
   return {
     key,
     name: limit.name,
@@ -177,7 +180,7 @@ function statusOf(facts: {
 }
 
 /** Names a limit for one subject, the same from run to run: `person/Grace/*`. */
-function limitKey(limit: LimitPlan, subject: string): string {
+export function limitKey(limit: LimitPlan, subject: string): string {
   const narrowing = Object.entries({
     label: limit.label,
     kind: limit.kind,

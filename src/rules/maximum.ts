@@ -21,15 +21,19 @@ export function maximumFor(limit: LimitPlan, { team }: Subject, plan: Plan, date
   return Math.max(1, Math.floor(limit.maxPerPerson * present + 1e-9));
 }
 
-/** Whether members of teams that nobody read could change which number holds for a subject. */
+/** Whether members of teams, or accounts, that nobody read could change which number holds for a subject. */
 export function isMaximumOpen(
   limit: LimitPlan,
   subject: Subject,
   { plan, linked, reading, today }: { plan: Plan; linked: Linked; reading: Reading; today: number },
 ): boolean {
-  const isOpen = ({ membersFrom }: Team) => membersFrom !== 'config' && !reading.whole[membersFrom];
+  // The members may be Linear's for want of the GitHub team that would decide.
+  const isOpen = ({ membersFrom, github }: Team) =>
+    membersFrom !== 'config' && (!reading.whole[membersFrom] || (github !== null && !reading.whole.github));
   if (limit.maxPerPerson !== null) return subject.team !== null && isOpen(subject.team);
   if ((limit.per !== 'person' && limit.per !== 'reviewer') || subject.chosenBy === 'people') return false;
+  const party = linked.people.humans.find(({ name }) => name === subject.name);
+  if (party?.mayJoin.some((source) => !reading.whole[source])) return true;
   const date = dateFromDay(today);
   return plan.limits
     .filter((other) => other !== limit && other.teams !== null && holdsOn(other, date))

@@ -22,11 +22,11 @@ export function pendingReviews(
     for (const record of item.inFlight) {
       if (record.kind !== 'pull_request' || record.stateType !== 'open') continue;
       for (const request of record.reviewRequests) {
-        const party = request.who === null ? null : linked.people.party('github', request.who);
-        if (party !== null && (party.kind !== 'human' || !party.active)) continue;
+        const { who } = request;
+        if (who !== null && linked.people.standing('github', who) !== 'person') continue;
         const team =
-          request.team === null || party !== null ? null : linked.teams.nameOfGithubTeam(request.team);
-        const reviewer = party?.name ?? null;
+          request.team === null || who !== null ? null : linked.teams.nameOfGithubTeam(request.team);
+        const reviewer = who === null ? null : linked.people.party('github', who).name;
         if (reviewer === null && team === null) continue;
         reviews.set(`${record.id} ${reviewer ?? ''} ${team ?? ''}`, {
           id: record.id,

@@ -42,6 +42,8 @@ export interface Assessment {
   settled: Counts;
   reading: Reading;
   limits: VerdictLimit[];
+  /** Keys of limits that one more item would surely bring over, whatever nobody read. */
+  surelyFull: () => ReadonlySet<string>;
   /** Worked out by the first who asks: most runs need no history. */
   finished: () => readonly FinishedItem[];
   expectations: Expectations;
@@ -92,6 +94,7 @@ export function assess(
     plan,
     flow: linked.flow,
   };
+  const limitContext = { plan, linked, reading, read, settled, today, baseline };
   const between = workBetweenTeams(linked, snapshot, read.reviews, days, now);
   return {
     plan,
@@ -108,7 +111,11 @@ export function assess(
     read,
     settled,
     reading,
-    limits: judgeLimits({ plan, linked, reading, read, settled, today, baseline }),
+    limits: judgeLimits(limitContext),
+    surelyFull: () => {
+      const full = judgeLimits({ ...limitContext, more: 1 }).filter(({ status }) => status === 'over');
+      return new Set(full.map(({ key }) => key));
+    },
     finished,
     expectations,
     between,

@@ -32,8 +32,8 @@ export function workBetweenTeams(
   const person = teamsOfPerson(linked);
   const reviewsOf = onFirstUse(() => groupBy(reviews, ({ itemId }) => itemId));
   const personOf = (login: string) => {
-    const party = linked.people.party('github', login);
-    return party.kind === 'human' && party.active ? party.name : null;
+    const isPerson = linked.people.standing('github', login) === 'person';
+    return isPerson ? linked.people.party('github', login).name : null;
   };
   return {
     moveOf: (item) =>

@@ -25,8 +25,12 @@ const limit = (count: number, max: number, draft: Partial<Limit> = {}): Limit =>
 const ADA: Touched = { people: ['Ada'], teams: ['Payments'], project: null, repositories: [], agents: [] };
 const NEW: NewItem = { stage: 'doing', labels: [], kind: null, lane: 'standard' };
 const ORDER = ['PAY-4', 'PAY-2', 'PAY-1', 'PAY-3'];
-const ask = (limits: Limit[], item: NewItem | null = NEW, touched: Touched = ADA) =>
-  canStart(limits, touched, item, ORDER);
+const ask = (
+  limits: Limit[],
+  item: NewItem | null = NEW,
+  touched: Touched = ADA,
+  certain: readonly string[] = [],
+) => canStart(limits, touched, item, ORDER, (key) => certain.includes(key));
 const answer = (...args: Parameters<typeof ask>) => ask(...args).answer;
 
 describe('may one more be started', () => {
@@ -65,6 +69,12 @@ describe('may one more be started', () => {
     const unknown = limit(0, 3, { status: 'unknown' });
     expect(answer([unknown])).toBe('unknown');
     expect(answer([unknown, limit(3, 3)])).toBe('no');
+  });
+  test('what nobody read cannot make room where what was read fills the limit for certain', () => {
+    const full = limit(3, 3, { status: 'unknown' });
+    expect(answer([full])).toBe('unknown');
+    expect(answer([full], NEW, ADA, [full.key])).toBe('no');
+    expect(answer([limit(2, 3, { status: 'unknown' })], NEW, ADA, [full.key])).toBe('unknown');
   });
   test('a limit of level warn is shown and does not decide', () => {
     const warned = ask([limit(3, 3, { level: 'warn' })]);
@@ -120,8 +130,10 @@ describe('which limits it touches', () => {
     expect(touches({ stages: ['doing'] }, { ...NEW, stage: null })).toBe(false);
     expect(touches({ label: 'bug' })).toBe(false);
     expect(touches({ label: 'bug' }, { ...NEW, labels: ['Bug'] })).toBe(true);
-    expect(touches({ kind: 'pull_request' })).toBe(false);
+    expect(touches({ kind: 'pull_request' })).toBe(true);
+    expect(touches({ kind: 'issue' })).toBe(true);
     expect(touches({ kind: 'pull_request' }, { ...NEW, kind: 'pull_request' })).toBe(true);
+    expect(touches({ kind: 'pull_request' }, { ...NEW, kind: 'issue' })).toBe(false);
     expect(touches({ lane: 'expedite' })).toBe(false);
     expect(touches({ lane: 'standard' })).toBe(true);
     expect(touches({ agents: 'only' })).toBe(false);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linearIssue, pullRequest, verdictOf } from '../support/builders.ts';
+import { githubIssue, linearIssue, pullRequest, verdictOf } from '../support/builders.ts';
 import { groupsOf, human, linked, type RecordDraft } from './scene.ts';
 
 const PULL = 'acme/api#1';
@@ -98,6 +98,7 @@ describe('2.3 Outside HTML comments, code and quotes', () => {
     ['inline code', '`Fixes PAY-12`'],
     ['an identifier in inline code', 'Fixes `PAY-12`'],
     ['inline code in double backticks', '`` Fixes ` PAY-12 ``'],
+    ['inline code over several lines', '``\nFixes PAY-12\n``'],
     ['a fence', '```\nFixes PAY-12\n```'],
     ['a fence with a language', '```ts\nFixes PAY-12\n```'],
     ['a fence of tildes', '~~~\nFixes PAY-12\n~~~'],
@@ -145,6 +146,14 @@ describe('2.3 skip / ignore PAY-12 unlinks', () => {
       Object.keys(linked([issue, pullRequest({ id: PULL, branch: 'old-1', body })]));
     expect(pull('hello')).toEqual(['PAY-12']);
     expect(pull('ignore PAY-12')).toEqual(['PAY-12', PULL]);
+  });
+  test('the GitHub issue that is synced with it too: the two are one', () => {
+    const records = [
+      linearIssue({ id: 'PAY-12', syncedWith: 'acme/api#9' }),
+      githubIssue({ id: 'acme/api#9' }),
+      pullRequest({ id: PULL, closes: ['acme/api#9'], body: 'skip PAY-12' }),
+    ];
+    expect(linked(records)['PAY-12']).not.toContain(PULL);
   });
   test('only that identifier, and only outside comments, code and quotes', () => {
     expect(itemFor('ignore PAY-13', { branch: 'pay-12' })).toBe('PAY-12');

@@ -69,17 +69,19 @@ test('what the config leaves out is no history either', () => {
   ];
   expect(ids(records, { github, linear: { exclude: { labels: ['chore'] } } })).toEqual(['acme/pay-api#4']);
 });
-test('a parent whose sub-issues were the work is no work of its own, unless parents count', () => {
+test('a parent is finished once its sub-issues are, as it is in flight then', () => {
   const records = [
     done('PAY-1'),
     done('PAY-2', { parent: 'PAY-1' }),
+    done('PAY-8'),
+    linearIssue({ id: 'PAY-9', parent: 'PAY-8' }),
     done('PAY-3'),
     done('PAY-4', { parent: 'PAY-3', stateType: 'canceled' }),
     done('PAY-6'),
     done('PAY-7', { parent: 'PAY-6' }),
     merged('acme/pay-api#10', { branch: 'pay-6' }),
   ];
-  expect(ids(records)).toEqual(['PAY-2', 'PAY-3', 'PAY-6', 'PAY-7']);
-  expect(ids(records, { parents: 'count' })).toEqual(['PAY-1', 'PAY-2', 'PAY-3', 'PAY-6', 'PAY-7']);
+  expect(ids(records)).toEqual(['PAY-1', 'PAY-2', 'PAY-3', 'PAY-6', 'PAY-7']);
+  expect(ids(records, { parents: 'count' })).toEqual(['PAY-1', 'PAY-2', 'PAY-3', 'PAY-6', 'PAY-7', 'PAY-8']);
   expect(ids(records, { parents: 'merge' })).toEqual(['PAY-1', 'PAY-3', 'PAY-6']);
 });

@@ -142,12 +142,21 @@ describe('2.4 A bot or an agent is never a holder: it stands under agents', () =
     expect(held(records)).toMatchObject({ holders: [], agents: ['Ada'] });
     expect(held(records.toReversed())).toMatchObject({ holders: ['Ada'], agents: [] });
   });
-  test('an alias that is a bot’s account is its person’s: the config says whose', () => {
+  test('a bot that the config calls a person’s own is a bot all the same', () => {
     const bot = human('github', 'ada-bot', { kind: 'bot' });
     const people = [{ name: 'Ada', github: ['ada-l', 'ada-bot'] }];
-    expect(held([pullRequest({ id: 'acme/api#1', author: 'ada-bot' })], [bot], { people }).holders).toEqual([
-      'Ada',
-    ]);
+    expect(held([pullRequest({ id: 'acme/api#1', author: 'ada-bot' })], [bot], { people })).toMatchObject({
+      holders: [],
+      agents: ['ada-bot'],
+    });
+  });
+  test('an account that is switched off holds nothing, though its person has another', () => {
+    const off = human('linear', 'dee@acme.com', { name: 'Dee', active: false });
+    const people = [{ name: 'Dee', github: 'dee', linear: 'dee@acme.com' }];
+    const issue = linearIssue({ id: 'PAY-1', assignees: ['dee@acme.com'] });
+    expect(held([issue], [off], { people }).holders).toEqual([]);
+    const request = pullRequest({ id: 'acme/api#1', author: 'dee' });
+    expect(held([request], [off], { people }).holders).toEqual(['Dee']);
   });
   test('each agent is listed once', () => {
     const app = human('linear', 'cursor@linear.app', { name: 'Cursor', kind: 'agent' });

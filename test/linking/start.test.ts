@@ -117,6 +117,10 @@ describe('3 Start of a GitHub issue', () => {
     expect(itemOf(verdict, 'acme/api#9').startedAt).toBe(day(1));
     expect(noteText(verdict)).toContain('acme/api#9');
   });
+  test('not when it got a label that it no longer has, or that means nothing', () => {
+    expect(startOf([issue({ startedAt: day(2), ...status(day(6)) })], config)).toBe(day(6));
+    expect(startOf([issue({ labels: ['bug'], startedAt: day(2), ...status(day(6)) })], config)).toBe(day(6));
+  });
   test('one in flight only through its pull request adds no start, and no note', () => {
     const pull = pullRequest({
       id: 'acme/api#1',
@@ -170,6 +174,37 @@ describe('3 Stage age: the same from entering the stage', () => {
   test('of a Linear state', () => {
     const states = [span('In Progress', 'started', day(5), day(18)), span('In Review', 'started', day(18))];
     expect(stageAge([issueWith(states, { state: 'In Review' })])).toEqual(['review', day(18), 3]);
+  });
+  test('a detour out of the started states that does not end the run does not end the stay', () => {
+    const states = [
+      span('In Progress', 'started', day(5), day(10)),
+      span('Todo', 'unstarted', day(10), '2026-11-10T20:00:00Z'),
+      span('In Progress', 'started', '2026-11-10T20:00:00Z'),
+    ];
+    expect(stageAge([issueWith(states)])).toEqual(['doing', day(5), 16]);
+  });
+  test('a stage that only pull requests enter is not entered before the issue stood left of it', () => {
+    const config: Config = {
+      stages: [
+        { name: 'doing', linear: ['In Progress'] },
+        { name: 'review', linear: ['In Review'] },
+        { name: 'merge', github: ['approved'] },
+      ],
+    };
+    const issue = issueWith(
+      [span('In Progress', 'started', day(2), day(15)), span('In Review', 'started', day(15))],
+      { state: 'In Review' },
+    );
+    const approved = (at: string) =>
+      pullRequest({
+        id: 'acme/api#1',
+        title: issue.id,
+        createdAt: day(3),
+        review: 'approved',
+        states: [span('open', 'open', day(3), at), span('approved', 'open', at)],
+      });
+    expect(stageAge([issue, approved(day(14))], config)).toEqual(['merge', day(15), 6]);
+    expect(stageAge([issue, approved(day(17))], config)).toEqual(['merge', day(17), 4]);
   });
   test('back from another stage it is entered anew', () => {
     const states = [

@@ -62,6 +62,13 @@ describe('2.9 Blocked', () => {
     const issue = githubIssue({ id: 'acme/api#9', labels: ['wip'], status: { project: 7, name: 'Waiting' } });
     expect(state([issue], { ...BLOCKED, github: { issues: { labels: ['wip'] } } }).blocked).toBe(true);
   });
+  test('by what its synced GitHub issue says: the two are one', () => {
+    const issue = linearIssue({ id: 'PAY-1', syncedWith: 'acme/api#9' });
+    const twin = (draft: object) => githubIssue({ id: 'acme/api#9', ...draft });
+    expect(state([issue, twin({ blockedBy: [{ id: 'acme/api#3', open: true }] })]).blocked).toBe(true);
+    expect(state([issue, twin({ labels: ['blocked'] })], BLOCKED).blocked).toBe(true);
+    expect(state([issue, twin({ labels: ['blocked'], stateType: 'closed' })], BLOCKED).blocked).toBe(false);
+  });
   test('not by what a record that is not in flight says', () => {
     const backlog = linearIssue({ id: 'PAY-1', stateType: 'backlog', state: 'Waiting', labels: ['blocked'] });
     expect(state([backlog, pullRequest({ id: 'acme/api#1', title: 'PAY-1' })], BLOCKED).blocked).toBe(false);

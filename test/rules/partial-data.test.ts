@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { human, type PersonDraft } from '../linking/scene.ts';
 import { githubIssue, linearIssue, pullRequest, verdictOf } from '../support/builders.ts';
 import { type PartialConfig as Config, issues, judged, pulls, type Status } from '../support/partial.ts';
 
@@ -206,5 +207,45 @@ describe('2.14 … or exclude', () => {
       judged('complete', 'partial', issues(2, { agents: ['bolt'] }), everyone(1, { agents: 'only' }))
         .statuses,
     ).toEqual(['over']);
+  });
+});
+
+describe('2.14 … or another number holds', () => {
+  const teams = [{ source: 'linear' as const, key: 'PAY', name: 'Pay', members: ['a@acme.com'] }];
+  const pay = { name: 'Pay', linear: ['PAY'], github: 'acme/pay' };
+  const status = (github: Status, config: Config, people: PersonDraft[] = []) =>
+    verdictOf(
+      { linear: {}, github: {}, ...config },
+      {
+        records: issues(2),
+        teams,
+        people,
+        sources: [
+          { name: 'linear', status: 'complete' },
+          { name: 'github', status: github },
+        ],
+      },
+    ).limits.map((limit) => `${limit.subject} ${limit.status}`);
+  test('for more members: those of the GitHub team that nobody read, not Linear’s in its place', () => {
+    const config: Config = { teams: [pay], limits: [{ per: 'team', maxPerPerson: 1 }] };
+    expect(status('failed', config)).toEqual(['Pay unknown']);
+    expect(status('complete', config)).toEqual(['Pay over']);
+    const linearOnly: Config = { ...config, teams: [{ name: 'Pay', linear: ['PAY'] }] };
+    expect(status('failed', linearOnly)).toEqual(['Pay over']);
+  });
+  test('for someone whom the config knows by an account that nobody read', () => {
+    const limits: Config['limits'] = [
+      { per: 'person', max: 1 },
+      { per: 'person', people: ['Ada'], max: 5 },
+    ];
+    const known = [human('linear', 'ada@acme.com', { name: 'Ada L', githubId: '7' })];
+    const byLogin: Config = { people: [{ name: 'Ada', github: 'ada-l' }], limits };
+    expect(status('failed', byLogin, known)).toContain('Ada L unknown');
+    expect(status('complete', byLogin, known)).toContain('Ada L over');
+    const whole: Config = {
+      people: [{ name: 'Bo', github: 'bo', linear: 'bo@acme.com' }],
+      limits: [{ per: 'person', max: 1 }],
+    };
+    expect(status('failed', whole, known)).toContain('Ada L over');
   });
 });

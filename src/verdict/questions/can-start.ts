@@ -3,7 +3,6 @@ import { titleRecord } from '../../linking/build-item.ts';
 import type { CanStartAnswer } from '../../model/answers.ts';
 import { InputError } from '../../model/input-error.ts';
 import { finishOrder } from '../../rules/finish-next.ts';
-import type { JudgedItem } from '../../rules/judged-item.ts';
 import { sameName } from '../../text/compare.ts';
 import type { Assessment } from '../assess.ts';
 import { askedOf } from './asked.ts';
@@ -82,10 +81,9 @@ export function pullRequestAnswer(assessment: Assessment, id: string): CanStartA
 }
 
 function answer(assessment: Assessment, start: Start): CanStartAnswer {
-  const { items } = assessment.read;
-  const judged = judgeStart(start, items, assessment.linked.flow.names);
+  const judged = judgeStart(start, assessment);
   const byKey = new Map(start.limits.map((limit) => [limit.key, limit]));
-  const byId = new Map(items.map((item) => [item.id, item]));
+  const byId = new Map(assessment.read.items.map((item) => [item.id, item]));
   return {
     ...askedOf(assessment),
     answer: judged.answer,
@@ -109,20 +107,20 @@ function answer(assessment: Assessment, start: Start): CanStartAnswer {
 /** What is asked about comes last among what to finish: whoever asks wants to work on it. */
 function judgeStart(
   { limits, touched, adds, item }: Start,
-  items: readonly JudgedItem[],
-  stages: readonly string[],
+  { read: { items }, linked, whole, surelyFull }: Assessment,
 ): CanStart {
-  const first = canStart(limits, touched, adds, []);
+  // What is in flight already adds nothing, and where all was read nothing is unknown.
+  const full = adds === null || (whole.linear && whole.github) ? new Set<string>() : surelyFull();
+  const isCertainlyOver = (key: string) => full.has(key);
+  const first = canStart(limits, touched, adds, [], isCertainlyOver);
   const refused = new Set(first.limits.filter(({ answer }) => answer === 'no').map(({ key }) => key));
   if (refused.size === 0) return first;
   const ids = new Set(limits.filter(({ key }) => refused.has(key)).flatMap(({ itemIds }) => itemIds));
   const order = finishOrder(
     items.filter(({ id }) => ids.has(id)),
-    stages,
+    linked.flow.names,
   ).map(({ id }) => id);
   const own = items.find((one) => one.id === item || one.records.some(({ id }) => id === item))?.id;
-  return canStart(limits, touched, adds, [
-    ...order.filter((id) => id !== own),
-    ...order.filter((id) => id === own),
-  ]);
+  const ownLast = [...order.filter((id) => id !== own), ...order.filter((id) => id === own)];
+  return canStart(limits, touched, adds, ownLast, isCertainlyOver);
 }

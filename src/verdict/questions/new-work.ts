@@ -1,10 +1,10 @@
 import type { NewItem, Touched } from '../../flow/can-start.ts';
 import { itemExclusions, recordExclusions, repositoryOf } from '../../linking/exclusions.ts';
+import { holdersOf } from '../../linking/holders.ts';
 import { indexRecords, keyOf } from '../../linking/record-index.ts';
 import { InputError } from '../../model/input-error.ts';
 import type { SourceRecord } from '../../model/snapshot.ts';
 import { laneCheck } from '../../rules/lane.ts';
-import { compareNatural } from '../../text/compare.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Assessment } from '../assess.ts';
 
@@ -30,13 +30,8 @@ export function newWork(assessment: Assessment, id: string, holders: readonly st
   const started = asStarted(record);
   const exclusion = recordExclusions(plan)(started) ?? itemExclusions(plan)([started]);
   if (exclusion !== null) return leftOutWork(record.id, exclusion.reason);
-  const parties = record.assignees.map((handle) => linked.people.party(record.source, handle));
-  const assigned = parties.filter(({ kind, active }) => kind === 'human' && active).map(({ name }) => name);
-  const agents = [
-    ...parties.filter(({ kind }) => kind === 'agent').map(({ name }) => name),
-    ...record.agents.map((handle) => linked.people.party(record.source, handle).name),
-  ];
-  const people = holders ?? [...new Set(assigned)].sort(compareNatural);
+  const standing = holdersOf([started], linked.people);
+  const people = holders ?? standing.holders;
   const { lane } = laneCheck(plan.expedite)({ id: record.id, labels: record.labels, inFlight: [started] });
   const repository = repositoryOf(record);
   return {
@@ -46,7 +41,7 @@ export function newWork(assessment: Assessment, id: string, holders: readonly st
       teams: teamsOf(assessment, record.id, record.team ?? keyOf(record.id), repository, people),
       project: record.project,
       repositories: repository === null ? [] : [repository],
-      agents: [...new Set(agents)],
+      agents: standing.agents,
     },
     item: {
       stage: linked.flow.names[0] ?? null,
