@@ -5,9 +5,10 @@ import type { Joined } from './propose-people.ts';
 
 /**
  * What the written config says about itself. It names no person: a config is shared.
- * @param limits as they were proposed, for today's counts
+ * @param limits as they were chosen, with today's counts
+ * @param isWhole whether these counts are all there is
  */
-export function configComments(limits: readonly ProposedLimit[]): Comments {
+export function configComments(limits: readonly ProposedLimit[], isWhole: boolean): Comments {
   const person = limits.find(({ team }) => team === null);
   return {
     timezone: ['The time zone in which days begin and end.'],
@@ -22,15 +23,20 @@ export function configComments(limits: readonly ProposedLimit[]): Comments {
     blocked: ['States in which work waits for something. It still counts.'],
     limits: [
       'More than max is over, and fails the check. "level": "warn" only warns.',
-      ...(person?.today == null
-        ? []
-        : [`On the first day one person had at most ${person.today} in flight.`]),
+      ...(person === undefined ? [] : [firstDay(person, isWhole)]),
     ],
     baseline: [
       'The counts of the first day: until they sink, only more than these fails.',
       'wiplimit baseline --lower lowers them as work gets done.',
     ],
   };
+}
+
+function firstDay({ today, max, sensible }: ProposedLimit, isWhole: boolean): string {
+  if (!isWhole)
+    return `On the first day one person had at least ${today} in flight; not everything could be read.`;
+  if (today > 0) return `On the first day one person had at most ${today} in flight.`;
+  return `Nothing was in flight on the first day${max === sensible ? `: ${max} is a usual start` : ''}.`;
 }
 
 /**

@@ -13,7 +13,7 @@ const FAR = 1.5;
 export interface Measured {
   people: { name: string; count: number }[];
   teams: { name: string; count: number; members: number }[];
-  /** Whether every source was read whole: only then the counts tell what a limit may be. */
+  /** Whether every source was read whole; where not, there is at least what was counted. */
   isWhole: boolean;
 }
 
@@ -21,8 +21,8 @@ export interface ProposedLimit {
   /** The team; null for the limit of each person. */
   team: string | null;
   max: number;
-  /** The highest count today; null where it was not measured. */
-  today: number | null;
+  /** The highest count today. */
+  today: number;
   sensible: number;
 }
 
@@ -38,13 +38,16 @@ export function startingLimit(today: number, sensible: number): number {
   return today > sensible * FAR ? sensible : today;
 }
 
-/** A limit for each person and one for each team. */
+/** A limit for each person and one for each team; where not all was read, none below what was. */
 export function proposedLimits({ people, teams, isWhole }: Measured): ProposedLimit[] {
   const highest = Math.max(0, ...people.map(({ count }) => count));
-  const proposed = (team: string | null, today: number, sensible: number): ProposedLimit =>
-    isWhole
-      ? { team, max: startingLimit(today, sensible), today, sensible }
-      : { team, max: sensible, today: null, sensible };
+  const proposed = (team: string | null, today: number, sensible: number): ProposedLimit => ({
+    team,
+    // A baseline of counts that are too low would fail work that was there all along, so nothing may need one.
+    max: isWhole ? startingLimit(today, sensible) : Math.max(today, sensible),
+    today,
+    sensible,
+  });
   return [
     proposed(null, highest, SENSIBLE_PER_PERSON),
     ...teams.map(({ name, count, members }) =>
@@ -53,6 +56,10 @@ export function proposedLimits({ people, teams, isWhole }: Measured): ProposedLi
     ),
   ];
 }
+
+/** The same limits, none below today's counts: what a first check passes without a baseline. */
+export const raisedToToday = (limits: readonly ProposedLimit[]): ProposedLimit[] =>
+  limits.map((limit) => ({ ...limit, max: Math.max(limit.max, limit.today) }));
 
 /** Config entries for these limits, of teams that the config has. */
 export function limitEntries(limits: readonly ProposedLimit[], teams: readonly TeamEntry[]): LimitEntry[] {

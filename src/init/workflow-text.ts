@@ -1,14 +1,24 @@
+import { type Morning, morningInUtc } from './morning.ts';
+
 /**
  * A workflow for GitHub Actions that checks all limits every working morning.
  * @param reads which sources the config reads: only their tokens are handed on
+ * @param timezone IANA name of the zone whose mornings these are
+ * @param now epoch milliseconds
  */
-export function workflowText(reads: { github: boolean; linear: boolean }): string {
+export function workflowText(
+  reads: { github: boolean; linear: boolean },
+  timezone: string,
+  now: number,
+): string {
+  const morning = morningInUtc(timezone, now);
   return [
     '# Every working morning, the limits of all teams.',
     'name: Limits',
     'on:',
     '  schedule:',
-    "    - cron: '30 6 * * 1-5'",
+    ...whenComment(timezone, morning).map((line) => `    # ${line}`),
+    `    - cron: '${morning.cron}'`,
     '  workflow_dispatch:',
     '',
     'permissions:',
@@ -40,6 +50,11 @@ export function workflowText(reads: { github: boolean; linear: boolean }): strin
     '',
   ].join('\n');
 }
+
+const whenComment = (timezone: string, { hasSummerTime }: Morning): string[] => [
+  `08:30 in ${timezone}, Monday to Friday${timezone === 'UTC' ? '' : ': the line itself is in UTC'}.`,
+  ...(hasSummerTime ? ['It knows no summer time, in which this is an hour later by the clock there.'] : []),
+];
 
 /** The repository's secrets that the workflow needs. */
 export function workflowSecrets(reads: { github: boolean; linear: boolean }): string[] {

@@ -1,12 +1,11 @@
 import type { Plan } from '../config/plan.ts';
 import type { Linked } from '../linking/link.ts';
-import { InputError, type InputProblem } from '../model/input-error.ts';
+import { InputError } from '../model/input-error.ts';
 import type { VerdictLimit } from '../model/verdict.ts';
 import type { ExceptionEntry } from '../rules/exceptions.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';
 import type { PendingReview } from '../rules/reviews.ts';
-import { sameName } from '../text/compare.ts';
-import { nearest } from '../text/nearest.ts';
+import { findPerson, findTeam, unknownName } from './questions/subject.ts';
 
 /** Names as the user gave them; both empty: everything. */
 export interface Selection {
@@ -35,21 +34,36 @@ export interface Selected extends Omit<Judged, 'plan' | 'linked'> {
 export function select(selection: Selection | undefined, judged: Judged): Selected {
   if (selection === undefined || selection.teams.length + selection.people.length === 0)
     return { ...judged, teams: null };
-  const problems: InputProblem[] = [];
-  const known = judged.linked.teams.all;
-  const chosenTeams = selection.teams.flatMap((name) =>
-    pick('--team', name, known, (team) => team.name, problems),
-  );
-  const chosenPeople = selection.people.flatMap((name) =>
-    pick('--person', name, judged.linked.people.humans, (party) => party.name, problems),
-  );
-  if (problems.length > 0) throw new InputError(problems);
+  const problems: InputError[] = [];
+  const { teams: known, people: parties } = judged.linked;
+  const chosenTeams = selection.teams.flatMap((typed) => {
+    const name = findTeam(typed, judged.linked);
+    if (name === null)
+      problems.push(
+        unknownName(
+          typed,
+          '--team',
+          known.all.map((team) => team.name),
+        ),
+      );
+    return known.all.filter((team) => team.name === name);
+  });
+  const chosenPeople = selection.people.flatMap((typed) => {
+    const name = findPerson(typed, parties.humans, '--person');
+    if (name === null)
+      problems.push(
+        unknownName(
+          typed,
+          '--person',
+          parties.humans.map((party) => party.name),
+        ),
+      );
+    return name ?? [];
+  });
+  if (problems.length > 0) throw new InputError(problems.flatMap((error) => error.problems));
 
   const teams = new Set(chosenTeams.map((team) => team.name));
-  const people = new Set([
-    ...chosenPeople.map((party) => party.name),
-    ...chosenTeams.flatMap((team) => team.members),
-  ]);
+  const people = new Set([...chosenPeople, ...chosenTeams.flatMap((team) => team.members)]);
   const concerns = (limit: VerdictLimit) => {
     if (limit.per === 'person' || limit.per === 'reviewer') return people.has(limit.subject);
     return (limit.per === 'team' || limit.per === 'reviewing-team') && teams.has(limit.subject);
@@ -70,28 +84,4 @@ export function select(selection: Selection | undefined, judged: Judged): Select
       (exception) => exception.itemId === null || ids.has(exception.itemId),
     ),
   };
-}
-
-function pick<T>(
-  flag: string,
-  name: string,
-  all: readonly T[],
-  nameOf: (value: T) => string,
-  problems: InputProblem[],
-): T[] {
-  const found =
-    all.find((value) => nameOf(value) === name) ?? all.find((value) => sameName(nameOf(value), name));
-  if (found !== undefined) return [found];
-  const names = all.map(nameOf);
-  const suggestion = nearest(name, names);
-  problems.push({
-    file: null,
-    path: flag,
-    message: `nobody knows "${name}"`,
-    hint:
-      suggestion !== null
-        ? `Did you mean "${suggestion}"?`
-        : `Known: ${names.slice(0, 20).join(', ') || 'none'}`,
-  });
-  return [];
 }

@@ -1,6 +1,6 @@
 import '../init/support/github-viewer.ts';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config/parse.ts';
@@ -118,22 +118,85 @@ describe('init --yes', () => {
     acme = await startAcme({ access: { [GITHUB_TOKEN]: { scopes: ['repo'] } } });
     const { exitCode, stderr } = await run(['init', '--yes'], { LINEAR_API_KEY: '' });
     expect(exitCode, stderr).toBe(0);
-    expect(stderr).toMatch(/did not show the teams of acme: .*scopes/);
+    expect(stderr).toMatch(/did not show the teams of acme: .*scope read:org/);
     expect((await parseConfig(await written(CONFIG), CONFIG)).teams).toBeNull();
   });
 
-  test('a source that cannot be read whole gives usual limits and no baseline', async () => {
+  test('a source that cannot be read whole: limits not below what was read, no baseline, nothing over', async () => {
     acme.linear.fault((request) =>
       /issues/.test(request.query)
         ? { status: 200, body: '{"data": null, "errors": [{"message": "no"}]}' }
         : undefined,
     );
-    const { exitCode, stderr } = await run(['init', '--yes']);
+    const { exitCode, stdout, stderr } = await run(['init', '--yes']);
     expect(exitCode, stderr).toBe(0);
     expect(stderr).toContain('Not everything could be read');
+    expect(stderr).toMatch(/Each person: 6 \(today one has at least 6\)/);
+    expect(stdout).not.toMatch(/^over /m);
     const plan = await parseConfig(await written(CONFIG), CONFIG);
-    expect(plan.limits.find(({ per }) => per === 'person')?.max).toBe(3);
+    expect(plan.limits.find(({ per }) => per === 'person')?.max).toBe(6);
     expect(isThere(BASELINE)).toBe(false);
+  });
+
+  test('the default scopes of gh: what joins nobody is said among the people, and the first verdict is not over', async () => {
+    await acme.close();
+    acme = await startAcme({ access: { [GITHUB_TOKEN]: { scopes: ['repo'] } } });
+    const { exitCode, stdout, stderr } = await run(['init', '--yes']);
+    expect(exitCode, stderr).toBe(0);
+    expect(stderr).toMatch(/People\n.*joined across.*user:email/s);
+    expect(stdout).not.toMatch(/^over /m);
+  });
+
+  test('a quota that is used up says until when', async () => {
+    acme.github.fault((request) =>
+      /repositoryOwner/.test(request.query)
+        ? {
+            status: 403,
+            headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' },
+            body: '{"message": "API rate limit exceeded"}',
+          }
+        : undefined,
+    );
+    const { exitCode, stderr } = await run(['init', '--yes'], { LINEAR_API_KEY: '' });
+    expect(exitCode).toBe(3);
+    expect(stderr).toMatch(/rate limit is used up until .*nothing was written/s);
+    expect(stderr).not.toContain('Nothing was chosen');
+  });
+
+  test('an organisation that wants single sign-on: the cause is said, and no other remedy', async () => {
+    await acme.close();
+    acme = await startAcme({ access: { [GITHUB_TOKEN]: { withoutSso: ['acme'] } } });
+    const { stderr } = await run(['init', '--yes']);
+    expect(stderr).toContain('single sign-on');
+    expect(stderr).not.toContain('Give the token access');
+  });
+
+  test('the workflow runs in the morning of the zone that is written into the config', async () => {
+    await run(['init', '--yes', '--workflow'], { TZ: 'America/Los_Angeles' });
+    expect(await written(WORKFLOW)).toContain("- cron: '30 16 * * 1-5'");
+    expect((await parseConfig(await written(CONFIG), CONFIG)).timezone).toBe('America/Los_Angeles');
+  });
+
+  test('a file that cannot be written: what was is said, the verdict shown, its text kept, exit 5', async () => {
+    await home.write('.github', 'a file');
+    const { exitCode, stdout, stderr } = await run(['init', '--yes', '--workflow']);
+    expect(exitCode).toBe(5);
+    expect(stdout).toContain('Payments');
+    expect(stderr).toContain('Written: .wiplimitrc.json and .wiplimit-baseline.json.');
+    expect(stderr).toMatch(/wiplimit: \.github\/workflows\/wiplimit\.yml could not be written/);
+    expect(stderr).toContain("- cron: '");
+    expect(stderr).toContain('Next: wiplimit check');
+    expect(stderr).not.toContain('Commit the files');
+  });
+
+  test('below the root of a repository it says where the config will not be found', async () => {
+    const below = path.join(home.path, 'pay');
+    await mkdir(below);
+    const { exitCode, stderr } = await runBin(['init', '--yes', '--workflow'], { cwd: below, env: acme.env });
+    expect(exitCode, stderr).toBe(0);
+    expect(stderr).toContain(`To have it found everywhere, run wiplimit init in ${home.path}.`);
+    expect(stderr).toContain('is not the root of a repository');
+    expect(existsSync(path.join(below, CONFIG))).toBe(true);
   });
 });
 
@@ -150,11 +213,39 @@ describe('what is there stays', () => {
     },
   );
 
-  test('a baseline and a workflow that are there are not replaced', async () => {
+  test('a baseline that is there is not replaced, and the first check passes', async () => {
     await home.write(BASELINE, '{"schemaVersion": 1, "limits": {}}');
-    const { exitCode } = await run(['init', '--yes']);
+    const { exitCode, stdout, stderr } = await run(['init', '--yes']);
     expect(exitCode).toBe(0);
+    expect(stderr).toContain(`${BASELINE} is there already and stays as it is`);
     expect(await written(BASELINE)).toBe('{"schemaVersion": 1, "limits": {}}');
+    const checked = await run(['check']);
+    expect(checked.exitCode).toBe(0);
+    expect(checked.stdout).toBe(stdout);
+  });
+
+  test('a baseline that no check could read is named before anything is asked', async () => {
+    await home.write(BASELINE, '');
+    const { exitCode, stderr } = await run(['init', '--yes']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/\.wiplimit-baseline\.json.*Remove it/s);
+    expect(acme.github.requests.length + acme.linear.requests.length).toBe(0);
+  });
+
+  test('a workflow that is there stays, and that is said', async () => {
+    await mkdir(path.join(home.path, '.github/workflows'), { recursive: true });
+    await home.write(WORKFLOW, 'name: mine');
+    const { exitCode, stderr } = await run(['init', '--yes', '--workflow']);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain(`${WORKFLOW} is there already, and stays as it is.`);
+    expect(await written(WORKFLOW)).toBe('name: mine');
+  });
+
+  test('a config in package.json: its key is named, not the file', async () => {
+    await home.write('package.json', '{"wiplimit": {}}');
+    const { exitCode, stderr } = await run(['init', '--yes']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/package\.json: its key "wiplimit" is a config already.*take that key out/s);
   });
 
   test('without a terminal and without --yes it asks nothing and ends with 2', async () => {

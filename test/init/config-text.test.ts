@@ -85,7 +85,7 @@ describe('the written config', () => {
           limits: limitEntries(limits, teams),
           baseline: '.wiplimit-baseline.json',
         });
-        const text = configText(config, configComments(limits), closingLines(joined));
+        const text = configText(config, configComments(limits, true), closingLines(joined));
         const parsed = await parseConfig(text, '.wiplimitrc.json');
         expect(parsed).toEqual(plan(config));
         judge(parsed, read, { now: Date.parse(NOW), version: '0.0.0' });
@@ -126,8 +126,18 @@ describe('the written config', () => {
       onlyLinear: [{ name: 'Zoe', handle: 'zoe@acme.com' }],
       onlyGithub: [{ name: 'zz', handle: 'zz' }],
     };
-    const comments = [...Object.values(configComments([])).flat(), ...closingLines(joined)].join('\n');
+    const comments = [...Object.values(configComments([], true)).flat(), ...closingLines(joined)].join('\n');
     expect(comments).not.toMatch(/zoe|zz/i);
     expect(comments).toContain('1 person of Linear and 1 of GitHub');
+  });
+
+  const person = (today: number, max = 3) => [{ team: null, max, today, sensible: 3 }];
+  test.each([
+    [person(0), true, 'Nothing was in flight on the first day: 3 is a usual start.'],
+    [person(0, 5), true, 'Nothing was in flight on the first day.'],
+    [person(4), true, 'On the first day one person had at most 4 in flight.'],
+    [person(4), false, 'On the first day one person had at least 4 in flight; not everything could be read.'],
+  ])('says of the limits what was true on the first day: %j, whole %s', (limits, isWhole, sentence) => {
+    expect(configComments(limits, isWhole).limits?.at(-1)).toBe(sentence);
   });
 });

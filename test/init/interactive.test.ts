@@ -1,5 +1,5 @@
 import './support/github-viewer.ts';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { init } from '../../src/cli/commands/init.ts';
@@ -12,7 +12,7 @@ import { type LinearServer, startLinearServer } from '../support/linear-server/i
 import { KEYS, type Script, type Typed, typist } from './support/typist.ts';
 
 const LINEAR_KEY = 'lin_api_0123456789abcdefghijABCDEFGHIJ';
-const { enter, space, down, right, ctrlC, ctrlD } = KEYS;
+const { enter, space, up, down, right, ctrlC, ctrlD } = KEYS;
 
 let github: GithubServer;
 let linear: LinearServer;
@@ -27,9 +27,9 @@ beforeEach(async () => {
 });
 afterEach(() => home.remove());
 
-async function answer(script: Script): Promise<Typed & { exitCode: number }> {
+async function answer(script: Script, folder = '.'): Promise<Typed & { exitCode: number }> {
   const typed = typist(
-    home.path,
+    path.join(home.path, folder),
     {
       GH_TOKEN: 'ghp_0123456789abcdefghijABCDEFGHIJ012345',
       GITHUB_API_URL: github.apiUrl,
@@ -67,6 +67,7 @@ describe('init in a terminal', () => {
     ]);
     expect(unanswered()).toEqual([]);
     expect(exitCode).toBe(0);
+    expect(screen()).toContain('Asking what your tokens see');
     expect(screen()).toMatch(/2 people joined across Linear and GitHub: Grace, Linus/);
     expect(printed()).toContain('Payments');
     expect(await files()).toContain('.github/workflows/wiplimit.yml');
@@ -97,6 +98,95 @@ describe('init in a terminal', () => {
     expect(exitCode).toBe(0);
     expect(screen()).toContain('Nothing was written.');
     expect(await files()).toEqual([]);
+  });
+
+  test('states are moved where they belong, until the stages are right', async () => {
+    const { exitCode, unanswered } = await answer([
+      ...SOURCES.slice(0, 4),
+      ['Use these stages?', [right, enter]],
+      // In Progress, In Review, Paused
+      ['Which states stand elsewhere?', [down, space, down, space, enter]],
+      ['Where does In Review stand?', [down, enter]],
+      ['Where does Paused stand?', [up, up, up, enter]],
+      ['Use these stages?', [enter]],
+      ['The same person?', [enter]],
+      ['may one person have', [enter]],
+      ['And each team?', [enter]],
+      ['Write a baseline', [enter]],
+      ['GitHub Actions', [enter]],
+      ['Write .wiplimitrc.json', [enter]],
+    ]);
+    expect(unanswered()).toEqual([]);
+    expect(exitCode).toBe(0);
+    const { stages, blocked } = await parseConfig(
+      await readFile(path.join(home.path, '.wiplimitrc.json'), 'utf8'),
+      'x.json',
+    );
+    expect(stages?.map(({ name, linear: own }) => [name, own])).toEqual([
+      ['doing', ['In Progress']],
+      ['test', ['In Review']],
+      ['review', ['Paused']],
+    ]);
+    expect(blocked.states).toEqual([]);
+  });
+
+  test('in a folder below the root, the config goes to the root', async () => {
+    await mkdir(path.join(home.path, 'packages/pay'), { recursive: true });
+    const { exitCode, unanswered } = await answer(
+      [
+        ['Where is the config to stand?', [enter]],
+        ...SOURCES,
+        ['may one person have', [enter]],
+        ['And each team?', [enter]],
+        ['Write a baseline', [enter]],
+        ['GitHub Actions', [enter]],
+        ['Write .wiplimitrc.json', [enter]],
+      ],
+      'packages/pay',
+    );
+    expect(unanswered()).toEqual([]);
+    expect(exitCode).toBe(0);
+    expect(await files()).toEqual(
+      expect.arrayContaining([
+        '.github/workflows/wiplimit.yml',
+        '.wiplimit-baseline.json',
+        '.wiplimitrc.json',
+      ]),
+    );
+  });
+
+  test('an old baseline is replaced where the person agrees', async () => {
+    await home.write('.wiplimit-baseline.json', '{"schemaVersion": 1, "limits": {}}');
+    const { exitCode, printed, unanswered } = await answer([
+      ...SOURCES,
+      ['may one person have', [enter]],
+      ['And each team?', [enter]],
+      ['Replace', [enter]],
+      ['GitHub Actions', [enter]],
+      ['Write .wiplimitrc.json', [enter]],
+    ]);
+    expect(unanswered()).toEqual([]);
+    expect(exitCode).toBe(0);
+    expect(printed()).toContain('Nothing above the baseline');
+  });
+
+  test('a quota that comes back in a year is not waited for', async () => {
+    const remove = github.fault((request) =>
+      /repositoryOwner/.test(request.query)
+        ? {
+            status: 403,
+            headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' },
+            body: '{"message": "API rate limit exceeded"}',
+          }
+        : undefined,
+    );
+    const { exitCode, screen } = await answer([
+      ['Which Linear teams?', [space, enter]],
+      ['Which organisations', [enter]],
+    ]);
+    remove();
+    expect(exitCode).toBe(3);
+    expect(screen()).toContain('rate limit is used up until');
   });
 
   const stops: [string, Script][] = [

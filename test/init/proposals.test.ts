@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { FoundLinearTeam, FoundRepository, FoundState } from '../../src/init/found.ts';
-import { above, limitEntries, proposedLimits, startingLimit } from '../../src/init/propose-limits.ts';
+import { morningInUtc } from '../../src/init/morning.ts';
+import {
+  above,
+  limitEntries,
+  proposedLimits,
+  raisedToToday,
+  startingLimit,
+} from '../../src/init/propose-limits.ts';
 import {
   proposedGithubTeams,
   proposedLinearTeams,
@@ -10,7 +17,7 @@ import {
 } from '../../src/init/propose-sources.ts';
 import { proposedStages, waitingStates } from '../../src/init/propose-stages.ts';
 import { teamEntries } from '../../src/init/propose-teams.ts';
-import { cronLine } from '../../src/init/workflow-text.ts';
+import { cronLine, workflowText } from '../../src/init/workflow-text.ts';
 import { NOW } from '../support/builders.ts';
 
 const team = (key: string, more: Partial<FoundLinearTeam> = {}): FoundLinearTeam => ({
@@ -104,6 +111,11 @@ describe('stages', () => {
     ]);
   });
 
+  test('a stage that nothing can enter is left out', () => {
+    expect(proposedStages([], false)).toEqual([]);
+    expect(proposedStages(states('PAY', 'Review'), false)).toEqual([{ name: 'review', linear: ['Review'] }]);
+  });
+
   test('states in which work waits mean blocked', () => {
     expect(waitingStates(states('PAY', 'In Progress', 'Blocked', 'On hold', 'Waiting for bank'))).toEqual([
       'Blocked',
@@ -149,13 +161,19 @@ describe('limits', () => {
     expect(above(measured, limits)).toEqual({ people: 1, teams: ['Platform'] });
   });
 
-  test('what was not read whole is not measured', () => {
+  test('what was not read whole: the usual, and never less than what was read', () => {
     expect(proposedLimits({ ...measured, isWhole: false }).map(({ max, today }) => [max, today])).toEqual([
-      [3, null],
-      [6, null],
-      [7, null],
-      [2, null],
+      [7, 7],
+      [6, 5],
+      [30, 30],
+      [2, 2],
     ]);
+  });
+
+  test('raised to today’s counts, a limit needs no baseline', () => {
+    const raised = raisedToToday(proposedLimits(measured));
+    expect(raised.map(({ max }) => max)).toEqual([7, 5, 30, 2]);
+    expect(above(measured, raised)).toEqual({ people: 0, teams: [] });
   });
 });
 
@@ -163,4 +181,29 @@ test('a folder of any name is one word for cron', () => {
   expect(cronLine("/srv/ada's 50% team")).toBe(
     "30 8 * * 1-5 cd '/srv/ada'\\''s 50\\% team' && npx wiplimit check --quiet",
   );
+});
+
+describe('a working morning in UTC', () => {
+  test.each([
+    ['UTC', '30 8 * * 1-5', false],
+    ['Europe/Berlin', '30 7 * * 1-5', true],
+    ['America/Los_Angeles', '30 16 * * 1-5', true],
+    ['Asia/Kolkata', '0 3 * * 1-5', false],
+    ['Australia/Sydney', '30 22 * * 0-4', true],
+    ['Pacific/Auckland', '30 20 * * 0-4', true],
+    ['Pacific/Kiritimati', '30 18 * * 0-4', false],
+    ['Pacific/Pago_Pago', '30 19 * * 1-5', false],
+  ])('%s: %s', (zone, cron, hasSummerTime) => {
+    for (const now of ['2026-01-15T00:00:00Z', '2026-07-15T00:00:00Z'])
+      expect(morningInUtc(zone, Date.parse(now))).toEqual({ cron, hasSummerTime });
+  });
+
+  test('the workflow says whose morning it is, and what summer does to it', () => {
+    const text = workflowText({ github: true, linear: true }, 'America/Los_Angeles', Date.parse(NOW));
+    expect(text).toContain("- cron: '30 16 * * 1-5'");
+    expect(text).toMatch(
+      /# 08:30 in America\/Los_Angeles, Monday to Friday: the line itself is in UTC\.\n +# It knows no summer time/,
+    );
+    expect(workflowText({ github: true, linear: true }, 'UTC', Date.parse(NOW))).not.toContain('summer');
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { human } from '../linking/scene.ts';
 import { linearIssue, pullRequest, verdictOf } from '../support/builders.ts';
 
 type Config = Parameters<typeof verdictOf>[0];
@@ -104,6 +105,18 @@ describe('6 They choose which subjects are judged', () => {
       { selection: { teams: [], people: ['Grace'] } },
     );
     expect(verdict.outcome).toBe('incomplete');
+  });
+  test('a person answers to their accounts too', () => {
+    expect(shown(judged({ people: ['ada-l'] }))).toEqual(shown(judged({ people: ['Ada'] })));
+  });
+  test('a name that two answer to, but for its letter case, is asked about', () => {
+    const people = ['Dee', 'dee'].map((name, index) => ({
+      ...human('linear', `${index}@acme.com`, { name }),
+    }));
+    const of = (name: string) =>
+      verdictOf(CONFIG, { records, teams, people }, { selection: { teams: [], people: [name] } });
+    expect(shown(of('dee'))).toEqual(['person dee', 'reviewer dee']);
+    expect(() => of('DEE')).toThrow(/"DEE" may be (Dee or dee|dee or Dee)/);
   });
   test('a name that nobody has is the user’s mistake, with the nearest right one', () => {
     expect(() => judged({ people: ['Greace'] })).toThrow(/Greace/);

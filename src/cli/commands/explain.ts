@@ -1,4 +1,3 @@
-import type { Plan } from '../../config/plan.ts';
 import { InputError } from '../../model/input-error.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Verdict } from '../../model/verdict.ts';
@@ -16,7 +15,13 @@ import { load } from '../load.ts';
 import type { ReadOptions, ShowOptions } from '../options.ts';
 
 /** Needed when the records are in; loading it takes longer than reading the config does. */
-const loadJudging = () => Promise.all([import('../../verdict/judge.ts'), import('../show.ts')]);
+const loadJudging = () =>
+  Promise.all([
+    import('../../verdict/assess.ts'),
+    import('../../verdict/judge.ts'),
+    import('../../verdict/questions/subject.ts'),
+    import('../show.ts'),
+  ]);
 
 /** Why an item counts as it does, or everything counted for a person or a team. */
 export const explain: Command<ReadOptions & Pick<ShowOptions, 'color'>, [what: string]> = async (
@@ -25,11 +30,13 @@ export const explain: Command<ReadOptions & Pick<ShowOptions, 'color'>, [what: s
   what,
 ) => {
   const { plan, snapshot, now, baseline } = await load(context, options, loadJudging);
-  const [{ judge }, { reporterOptions }] = await loadJudging();
-  const verdict = judge(plan, snapshot, { now, version: VERSION, baseline: baseline.baseline });
+  const [{ assess }, { verdictOf }, { findPerson }, { reporterOptions }] = await loadJudging();
+  const assessment = assess(plan, snapshot, now, baseline.baseline);
+  const verdict = verdictOf(assessment, { version: VERSION });
+  const personOf = (typed: string) => findPerson(typed, assessment.linked.people.humans, '');
   const text =
     notInFlight(what, snapshot, verdict) ??
-    explanationOf(what, plan, verdict, reporterOptions(context.process, options));
+    explanationOf(what, personOf, verdict, reporterOptions(context.process, options));
   const failure = await context.writer.out(text);
   return readingExitCode(verdict) || (failure === null ? EXIT.ok : EXIT.output);
 };
@@ -49,10 +56,13 @@ function notInFlight(what: string, snapshot: Snapshot, verdict: Verdict): string
   return `${record.id}  ${record.title}\nIt is not in flight: its state is ${state}, and no open pull request names it. It counts for nobody.\n`;
 }
 
-/** @throws InputError when nothing and nobody answers to the words */
-export function explanationOf(
+/**
+ * @param personOf finds a person by name or account
+ * @throws InputError when nothing and nobody answers to the words
+ */
+function explanationOf(
   what: string,
-  plan: Pick<Plan, 'people'>,
+  personOf: (typed: string) => string | null,
   verdict: Verdict,
   options: Parameters<typeof renderItemExplanation>[2],
 ): string {
@@ -64,10 +74,7 @@ export function explanationOf(
   const leftOut = verdict.notCounted.find((candidate) => sameName(candidate.id, what));
   if (leftOut !== undefined) return renderLeftOutExplanation(leftOut, options);
 
-  const alias = plan.people.find(({ github, linear }) =>
-    [...github, ...linear].some((handle) => sameName(handle, what)),
-  );
-  const person = verdict.privacy === 'team' ? null : find(alias?.name ?? what, peopleIn(verdict));
+  const person = verdict.privacy === 'team' ? null : personOf(what);
   if (person !== null) return renderSubjectExplanation({ kind: 'person', name: person }, verdict, options);
   const team = find(what, teamsIn(verdict));
   if (team !== null) return renderSubjectExplanation({ kind: 'team', name: team }, verdict, options);

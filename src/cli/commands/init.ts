@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { findConfig } from '../../config/find.ts';
 import { InputError } from '../../model/input-error.ts';
 import type { Command } from '../context.ts';
@@ -16,11 +17,17 @@ export const init: Command<InitOptions> = async (context, options) => {
   const { process, writer, signal } = context;
   const present = await findConfig({ cwd: process.cwd() });
   if (present !== null)
-    throw wrong(
-      present.file,
-      'is there already, and init never writes over a config',
-      'wiplimit check uses it. To begin anew, move it away first.',
-    );
+    throw path.basename(present.file) === 'package.json'
+      ? wrong(
+          present.file,
+          'its key "wiplimit" is a config already, and init never writes over one',
+          'wiplimit check uses it. To begin anew, take that key out first.',
+        )
+      : wrong(
+          present.file,
+          'is there already, and init never writes over a config',
+          'wiplimit check uses it. To begin anew, move it away first.',
+        );
   const terminal = terminalOf(process);
   if (terminal === null && options.yes !== true)
     throw wrong(

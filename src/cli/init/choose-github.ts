@@ -1,5 +1,6 @@
 import type { FoundGithubTeam, FoundLinearTeam, Listed } from '../../init/found.ts';
 import { proposedGithubTeams, proposedOwners, proposedRepositories } from '../../init/propose-sources.ts';
+import { listAnd } from '../../text/list.ts';
 import { plural } from '../../text/plural.ts';
 import type { Asker, Choice } from './asker.ts';
 import type { GithubLists, GithubOwners } from './list-github.ts';
@@ -30,8 +31,10 @@ export async function chooseGithub(
 ): Promise<ChosenGithub | null> {
   const { owners, viewer } = found;
   if (owners.length === 0) {
+    // Where a remark says why, that is what to mend.
+    const isKnown = lists.remarks().length > 0;
     await asker.tell(
-      'GitHub shows this token no repository, so it is left out. Give the token access to some.',
+      `GitHub shows this token no repository, so it is left out.${isKnown ? '' : ' Give the token access to some.'}`,
     );
     return null;
   }
@@ -61,7 +64,9 @@ export async function chooseGithub(
   const listed = perOwner.flatMap(({ repositories }) => repositories.entries);
   if (listed.length === 0) {
     if (asked.length > 0)
-      await asker.tell('There is no repository that is not archived, so GitHub is left out.');
+      await asker.tell(
+        `GitHub shows no repository of ${listAnd(asked)} that is not archived, so it is left out.`,
+      );
     return null;
   }
   const ticked = await asker.several({

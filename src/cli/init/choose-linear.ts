@@ -7,6 +7,8 @@ import type { LinearLists } from './list-linear.ts';
 /** What of Linear will be read. */
 export interface ChosenLinear {
   teams: FoundLinearTeam[];
+  /** These and all below them. */
+  reached: FoundLinearTeam[];
   /** Started states of these teams and those below them. */
   states: FoundState[];
 }
@@ -41,5 +43,10 @@ export async function chooseLinear(
     await asker.tell(
       `Linear: ${teams.map(({ name, key }) => `${name} (${key})`).join(', ')}, of ${total === null ? 'more than ' : ''}${plural(entries.length, 'team')}.`,
     );
-  return { teams, states: await lists.states(withSubTeams(keys, entries)) };
+  const reached = withSubTeams(keys, entries);
+  return {
+    teams,
+    reached: entries.filter(({ key }) => reached.includes(key)),
+    states: await lists.states(reached),
+  };
 }

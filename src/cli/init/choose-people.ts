@@ -6,10 +6,14 @@ import {
   personEntries,
 } from '../../init/propose-people.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import { type Feature, notesOn } from '../../sources/github/features.ts';
 import { listShort } from '../../text/list.ts';
 import { plural } from '../../text/plural.ts';
 import type { Assessment } from '../../verdict/assess.ts';
 import type { Asker } from './asker.ts';
+
+const NO_EMAILS =
+  'GitHub keeps e-mail addresses from this token (it lacks the scope user:email), so nobody is joined by them. gh auth refresh -s user:email adds it to the one of gh; one of your own gets it at https://github.com/settings/tokens. From then on they are joined.';
 
 /** So many names are said; the rest is a number. */
 const MOST_NAMES = 20;
@@ -30,7 +34,10 @@ export async function choosePeople(
         : []),
       ...(onlyGithub.length > 0 ? [`Only on GitHub: ${shown(onlyGithub.map(({ handle }) => handle))}.`] : []),
       ...(onlyLinear.length > 0 && onlyGithub.length > 0
-        ? ['Who works at both and is not joined counts as two people: "people" in the config joins them.']
+        ? [
+            ...(hidesEmails(snapshot) ? [NO_EMAILS] : []),
+            'Who works at both and is not joined counts as two people: "people" in the config joins them, with an example at its end.',
+          ]
         : []),
     ].join('\n'),
     'People',
@@ -48,6 +55,12 @@ export async function choosePeople(
     proposed: [],
   });
   return { entries: personEntries(pairs.filter((pair) => same.includes(keyOf(pair)))), joined };
+}
+
+/** Whether GitHub kept from this token what joins most accounts. */
+function hidesEmails({ sources }: Snapshot): boolean {
+  const sentences = notesOn(new Set<Feature>(['email']));
+  return sources.some(({ notes }) => notes.some((note) => sentences.includes(note)));
 }
 
 const shown = (names: readonly string[]) => listShort(names, MOST_NAMES);

@@ -35,6 +35,11 @@ export async function chooseSources(
   const tellFailures = async () => {
     for (const { message } of failures.splice(0)) await asker.tell(message);
   };
+  const told = new Set<string>();
+  const tellOnce = async (remarks: readonly string[]) => {
+    for (const remark of remarks) if (!told.has(remark)) await asker.tell(remark);
+    for (const remark of remarks) told.add(remark);
+  };
   for (const sentence of vendors.missing) await asker.tell(sentence);
   if (vendors.linear === null && vendors.github === null) {
     await asker.tell('Nothing can be read yet. See what wiplimit does, without a token: wiplimit demo');
@@ -51,16 +56,22 @@ export async function chooseSources(
 
   const chosenLinear =
     linear === null ? null : await attempt(chooseLinear(asker, linear.lists, linear.teams));
+  // What the token hides comes before the questions that lack it.
+  await tellOnce(github?.lists.remarks() ?? []);
   const chosenGithub =
     github === null
       ? null
       : await attempt(chooseGithub(asker, github.lists, github.found, chosenLinear?.teams ?? [], now));
-  for (const remark of github?.lists.remarks() ?? []) await asker.tell(remark);
+  await tellOnce(github?.lists.remarks() ?? []);
   const hasFailed = failures.length > 0;
   await tellFailures();
   if (chosenLinear !== null || chosenGithub !== null) return { linear: chosenLinear, github: chosenGithub };
+  if (hasFailed) {
+    await asker.tell('So nothing is left to count, and nothing was written.');
+    return EXIT.incomplete;
+  }
   await asker.tell('Nothing was chosen, so there is nothing to count and nothing was written.');
-  return hasFailed ? EXIT.incomplete : EXIT.input;
+  return EXIT.input;
 }
 
 async function listLinear(context: NonNullable<Vendors['linear']>) {

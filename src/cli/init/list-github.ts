@@ -4,6 +4,7 @@ import { type Client, createClient, OPERATION_NAME } from '../../sources/github/
 import { SourceError } from '../../sources/http/source-error.ts';
 import type { ReadContext } from '../../sources/source.ts';
 import { uniqueNames } from '../../text/compare.ts';
+import { refusal } from './github-refusal.ts';
 
 /** GitHub's largest page; one is asked for of each list. */
 const MOST = 100;
@@ -75,7 +76,9 @@ export async function githubLists(context: ReadContext): Promise<GithubLists> {
       const own = organizationsReply.safeParse(organizations.data).data?.viewer.organizations.nodes;
       if (own === undefined)
         remarks.add(
-          'GitHub does not tell this token your organisations (scope read:org; gh auth refresh -s read:org adds it), so only owners of repositories that it lists are shown.',
+          /SAML/i.test(organizations.message)
+            ? refusal('organisations of this token', organizations.message)
+            : 'GitHub does not tell this token your organisations (scope read:org; gh auth refresh -s read:org adds it), so only owners of repositories that it lists are shown.',
         );
       const found = listed.nodes.flatMap(foundRepository);
       const owners = uniqueNames([
@@ -120,7 +123,7 @@ export async function githubLists(context: ReadContext): Promise<GithubLists> {
       ...remarks,
       ...(client.ssoHidden()
         ? [
-            'GitHub leaves out organisations for which this token is not authorised by single sign-on: authorise it under Settings → Developer settings.',
+            'GitHub leaves out organisations for which this token is not authorised by single sign-on: authorise it with Configure SSO at https://github.com/settings/tokens.',
           ]
         : []),
     ],
@@ -138,9 +141,6 @@ async function ask(
   const { data, errors } = await client.ask(() => ({ query, variables }));
   return { data, message: errors[0]?.message ?? '' };
 }
-
-const refusal = (what: string, message: string): string =>
-  `GitHub did not show the ${what}${message === '' ? '' : `: ${message.slice(0, 200)}`}`;
 
 function foundRepository(node: z.output<typeof repositories>['nodes'][number]): FoundRepository[] {
   if (node === null || !NAME.test(node.nameWithOwner)) return [];

@@ -1,14 +1,18 @@
+import path from 'node:path';
 import { planOf } from '../../config/parse.ts';
 import type { Config } from '../../config/schema.ts';
 import { cronLine, workflowSecrets, workflowText } from '../../init/workflow-text.ts';
 import { listAnd, listShort } from '../../text/list.ts';
+import { readBaseline } from '../baseline-file.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { liveNow } from '../load.ts';
 import type { ReadOptions, ShowOptions } from '../options.ts';
 import type { Asker } from './asker.ts';
+import { chooseFolder, whyUnwritable } from './choose-folder.ts';
 import { chooseSources } from './choose-sources.ts';
-import { BASELINE_FILE, CONFIG_FILE, exists, WORKFLOW_FILE } from './files.ts';
+import { wantsWorkflow } from './choose-workflow.ts';
+import { BASELINE_FILE, CONFIG_FILE, WORKFLOW_FILE } from './files.ts';
 import { propose } from './propose.ts';
 import { findVendors } from './vendors.ts';
 import { writeFiles } from './write-files.ts';
@@ -26,7 +30,6 @@ export interface SetUpOptions extends Pick<ReadOptions, 'timeout' | 'debug'>, Pi
  */
 export async function setUp(asker: Asker, context: Context, options: SetUpOptions): Promise<number> {
   const { process, writer } = context;
-  const cwd = process.cwd();
   const debug = (line: string) => {
     if (options.debug === true) void writer.err(`${line}\n`);
   };
@@ -35,57 +38,76 @@ export async function setUp(asker: Asker, context: Context, options: SetUpOption
   await asker.tell(
     'wiplimit counts work in progress, each piece of work once, and says what is over its limit. This writes its config.',
   );
+  const folder = await chooseFolder(asker, process.cwd());
+  const unwritable = await whyUnwritable(folder);
+  if (unwritable !== null) {
+    await writer.err(`wiplimit: ${unwritable}\n`);
+    return EXIT.output;
+  }
+  // One that no check could read is a problem of its own, and comes before the questions.
+  const present = await readBaseline({ baseline: null }, path.join(folder, CONFIG_FILE), folder);
   // A person may think for as long as they like: only what is asked of the vendors has an end.
   const deadlineAt = asker.isAsking ? null : Date.now() + timeoutMs;
-  const vendors = await findVendors(context, { deadlineAt, now, debug });
+  const vendors = await findVendors(context, {
+    deadlineAt,
+    timeoutMs,
+    now,
+    isDebugging: options.debug === true,
+    debug,
+  });
   const sources = await chooseSources(asker, vendors, now);
   if (typeof sources === 'number') return sources;
+  const timezone = timezoneHere();
   const proposal = await propose(asker, context, sources, {
     now,
     timeoutMs,
     isDebugging: options.debug === true,
     debug,
-    timezone: timezoneHere(),
-    hasBaseline: await exists(cwd, BASELINE_FILE),
+    timezone,
+    hasBaseline: present.exists,
   });
 
   const reads = { github: sources.github !== null, linear: sources.linear !== null };
-  const withWorkflow = await wantsWorkflow(asker, cwd, options);
+  const withWorkflow = await wantsWorkflow(asker, folder, options.workflow === true);
   const files = [
     CONFIG_FILE,
     ...(proposal.withBaseline ? [BASELINE_FILE] : []),
     ...(withWorkflow ? [WORKFLOW_FILE] : []),
   ];
   await asker.tell(
-    [...summary(proposal.config), `Files in ${cwd}: ${files.join(', ')}`].join('\n'),
+    [...summary(proposal.config), `Files in ${folder}: ${files.join(', ')}`].join('\n'),
     'Summary',
   );
   if (!(await asker.yes({ message: `Write ${listAnd(files)}?`, proposed: true }))) {
     await asker.tell('Nothing was written.');
     return EXIT.ok;
   }
-  const failed = await writeFiles(context, proposal, {
-    workflow: withWorkflow ? workflowText(reads) : null,
+  const written = await writeFiles(context, proposal, {
+    folder,
+    workflow: withWorkflow ? workflowText(reads, timezone, now) : null,
+    baseline: present.baseline,
     now,
     color: options.color,
   });
-  if (failed !== null) return failed;
+  if (written.files.includes(CONFIG_FILE)) {
+    const secrets = written.files.includes(WORKFLOW_FILE) ? workflowSecrets(reads) : [];
+    await writer.err(nextSteps(secrets));
+    await writer.errUnfolded(`  ${cronLine(folder)}\n`);
+  }
+  return written.exitCode;
+}
 
-  const next = [
+/** @param secrets what the workflow needs; empty where there is none */
+const nextSteps = (secrets: readonly string[]): string =>
+  [
     '',
     'Next: wiplimit check, before standup. wiplimit explain ID says why an item counts.',
-    ...(withWorkflow
-      ? [
-          `Commit the files, and give the repository the secrets ${listAnd(workflowSecrets(reads))} for the workflow.`,
-        ]
+    ...(secrets.length > 0
+      ? [`Commit the files, and give the repository the secrets ${listAnd(secrets)} for the workflow.`]
       : []),
     'Or let cron do it, with the tokens in its environment:',
     '',
-  ];
-  await writer.err(next.join('\n'));
-  await writer.errUnfolded(`  ${cronLine(cwd)}\n`);
-  return EXIT.ok;
-}
+  ].join('\n');
 
 /** What the config says, in a few lines. */
 function summary({ linear, github, teams = [], limits = [] }: Config): string[] {
@@ -99,20 +121,6 @@ function summary({ linear, github, teams = [], limits = [] }: Config): string[] 
 }
 
 const names = (teams: readonly { name: string }[]) => teams.map(({ name }) => name);
-
-async function wantsWorkflow(asker: Asker, cwd: string, { workflow }: SetUpOptions): Promise<boolean> {
-  if (!asker.isAsking && workflow !== true) return false;
-  // The action looks for the config at the root of the repository.
-  if (!(await exists(cwd, '.git')) || (await exists(cwd, WORKFLOW_FILE))) {
-    if (workflow === true)
-      await asker.tell(`No ${WORKFLOW_FILE}: it is there already, or this is not the root of a repository.`);
-    return false;
-  }
-  return asker.yes({
-    message: `Check every working morning in GitHub Actions, with ${WORKFLOW_FILE}?`,
-    proposed: workflow === true || asker.isAsking,
-  });
-}
 
 /** The zone of this machine; UTC where it is none that a config may name. */
 function timezoneHere(): string {

@@ -6,6 +6,7 @@ import { Interrupted } from '../interrupt.ts';
 import type { OutputStream, ProcessLike } from '../process.ts';
 import type { Writer } from '../writer.ts';
 import type { Asker, Choice } from './asker.ts';
+import { askLongList } from './long-list.ts';
 
 /** What a person types at. */
 type InputStream = Readable & { isTTY?: boolean };
@@ -74,25 +75,16 @@ export async function createTerminalAsker(
 
   return {
     isAsking: true,
-    several: ({ message, choices, proposed }) =>
-      ask((io) =>
+    async several({ message, choices, proposed }) {
+      const options = shown(choices);
+      const ticked = await ask((io) =>
         choices.length > SEARCHED_FROM
-          ? clack.autocompleteMultiselect({
-              ...io,
-              message,
-              options: shown(choices),
-              initialValues: proposed,
-              maxItems: SEARCHED_FROM,
-              placeholder: 'type to search',
-            })
-          : clack.multiselect({
-              ...io,
-              message,
-              options: shown(choices),
-              initialValues: proposed,
-              required: false,
-            }),
-      ),
+          ? askLongList({ ...io, message, options, proposed, maxItems: SEARCHED_FROM })
+          : clack.multiselect({ ...io, message, options, initialValues: proposed, required: false }),
+      );
+      // In the order of the list, not of the ticking.
+      return choices.map(({ value }) => value).filter((value) => ticked.includes(value));
+    },
     one: ({ message, choices, proposed }) =>
       ask((io) => clack.select({ ...io, message, options: shown(choices), initialValue: proposed })),
     yes: ({ message, proposed }) => ask((io) => clack.confirm({ ...io, message, initialValue: proposed })),

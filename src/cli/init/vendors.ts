@@ -5,6 +5,7 @@ import { VENDORS } from '../../sources/http/vendor.ts';
 import type { ReadContext } from '../../sources/source.ts';
 import { type Credentials, githubAccess, linearAccess } from '../access.ts';
 import type { Context } from '../context.ts';
+import { createListing } from './listing.ts';
 
 type Vendor = Extract<SourceName, 'github' | 'linear'>;
 
@@ -16,28 +17,42 @@ export interface Vendors {
   missing: string[];
 }
 
+interface FindOptions {
+  deadlineAt: number | null;
+  timeoutMs: number;
+  now: number;
+  isDebugging: boolean;
+  debug(line: string): void;
+}
+
 /**
  * Looks for credentials as every reading does: the environment, then `gh auth token`.
- * @param deadlineAt when the asking ends, in epoch milliseconds; null for never
+ * @param deadlineAt when the asking ends, in epoch milliseconds; null where every request has its own time
+ * @param timeoutMs that time
  * @param now what the run takes as now, in epoch milliseconds
  */
 export async function findVendors(
-  { env, writer, signal }: Context,
-  { deadlineAt, now, debug }: { deadlineAt: number | null; now: number; debug(line: string): void },
+  context: Context,
+  { deadlineAt, timeoutMs, now, isDebugging, debug }: FindOptions,
 ): Promise<Vendors> {
+  const { env, writer, signal } = context;
   const found = { github: await githubAccess(env, signal), linear: linearAccess(env) };
+  const listing = createListing(context, isDebugging);
   const contextOf = (source: Vendor, { url, authorization, secret }: Credentials): ReadContext | null => {
     writer.hide(secret);
     if (authorization === null) return null;
-    const { fetch } = createFetch({
-      source,
-      signal,
-      deadlineAt,
-      proxyEnv: env,
-      now: Date.now,
-      progress: () => {},
-      debug,
-    });
+    const fetchUntil = (end: number) =>
+      createFetch({
+        source,
+        signal,
+        deadlineAt: end,
+        proxyEnv: env,
+        now: Date.now,
+        progress: listing.report,
+        debug,
+      }).fetch;
+    const shared = deadlineAt === null ? null : fetchUntil(deadlineAt);
+    const timed: typeof fetch = (...request) => (shared ?? fetchUntil(Date.now() + timeoutMs))(...request);
     return {
       // Nothing is configured yet, and listing what there is asks for nothing that a config says.
       plan: planOf({}, 'no config'),
@@ -45,9 +60,9 @@ export async function findVendors(
       finishedSince: null,
       thrifty: false,
       cache: null,
-      access: { url, authorization, fetch },
+      access: { url, authorization, fetch: (...request) => listing.during(() => timed(...request)) },
       signal,
-      progress: () => {},
+      progress: listing.report,
       debug,
     };
   };

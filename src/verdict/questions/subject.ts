@@ -31,11 +31,11 @@ export function findSubject(
   where = 'NAME',
 ): NamedSubject {
   const { humans, agents } = linked.people;
-  const person = findParty(typed, humans);
+  const person = findPerson(typed, humans, where);
   if (person !== null && privacy === 'people') return { per: 'person', name: person };
   const team = findTeam(typed, linked);
   if (team !== null) return { per: 'team', name: team };
-  const agent = findParty(typed, agents);
+  const agent = findPerson(typed, agents, where);
   if (agent !== null) return { per: 'agent', name: agent };
   if (privacy === 'team') throw onlyTeams(typed, where, teamNames(linked));
   throw unknownName(typed, where, [...teamNames(linked), ...humans.map(({ name }) => name)]);
@@ -75,16 +75,30 @@ export function unknownName(typed: string, where: string, known: readonly string
 
 const teamNames = ({ teams }: Pick<Linked, 'teams'>): string[] => teams.all.map(({ name }) => name);
 
-function findTeam(typed: string, linked: Pick<Linked, 'teams'>): string | null {
+/** @returns the team's name; null where none has it */
+export function findTeam(typed: string, linked: Pick<Linked, 'teams'>): string | null {
   const names = teamNames(linked);
   return names.find((name) => name === typed) ?? names.find((name) => sameName(name, typed)) ?? null;
 }
 
-function findParty(typed: string, parties: readonly Party[]): string | null {
+/**
+ * The person, or agent, of a name (in any case, where only one has it) or of an account.
+ * @returns the name that every report shows; null when nobody answers to it
+ * @throws InputError when it may be one of several
+ */
+export function findPerson(typed: string, parties: readonly Party[], where: string): string | null {
+  if (parties.some(({ name }) => name === typed)) return typed;
+  const named = parties.filter(({ name }) => sameName(name, typed)).map(({ name }) => name);
+  if (named.length > 1)
+    throw new InputError([
+      {
+        file: null,
+        path: where,
+        message: `"${typed}" may be ${named.join(' or ')}`,
+        hint: 'Write the name as it is shown, or join the accounts under "people" in the config if they are one person',
+      },
+    ]);
   const keys = [accountKey('github', typed), accountKey('linear', typed)];
-  const found =
-    parties.find(({ name }) => name === typed) ??
-    parties.find(({ name }) => sameName(name, typed)) ??
-    parties.find(({ accounts }) => keys.some((key) => accounts.includes(key)));
-  return found?.name ?? null;
+  const owner = parties.find(({ accounts }) => keys.some((key) => accounts.includes(key)));
+  return named[0] ?? owner?.name ?? null;
 }

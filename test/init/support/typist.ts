@@ -8,6 +8,7 @@ import { fakeProcess } from '../../support/fake-process.ts';
 export const KEYS = {
   enter: '\r',
   space: ' ',
+  up: '\u001b[A',
   down: '\u001b[B',
   right: '\u001b[C',
   ctrlC: '\u0003',
