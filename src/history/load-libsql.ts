@@ -9,7 +9,7 @@ export async function loadLibsql(): Promise<typeof Libsql> {
   } catch (error) {
     const [reason = ''] = String(error instanceof Error ? error.message : error).split('\n');
     throw new HistoryError(
-      `A history in SQLite needs the package libsql, which could not be loaded here (${sanitiseLine(reason)}). Run \`npm install libsql\` where wiplimit is installed (about 10 MB, prebuilt for Linux, macOS and Windows, nothing is compiled), or keep the history in PostgreSQL: postgres://…`,
+      `A history in SQLite needs the package libsql, which could not be loaded here (${sanitiseLine(reason)}). Beside the npm package, run \`npm install libsql\` (about 10 MB, prebuilt for Linux, macOS and Windows, nothing is compiled), or keep the history in PostgreSQL: postgres://…`,
     );
   }
 }

@@ -45,7 +45,7 @@ const sle = z.union([
 export const aging = z.strictObject({
   sle: optional(
     sle,
-    'Service level expectation: a number of days, or "auto" for {"auto": true, "percentile": 85, "window": 90}',
+    'Service level expectation: {"days": 8, "percentile": 85}, or "auto" for {"auto": true, "percentile": 85, "window": 90}',
     { example: { days: 8, percentile: 85 } },
   ),
   stale: optional(

@@ -64,7 +64,7 @@ function sentences(limit: Suggested, { unit }: SuggestAnswer): string[] {
       : ` Items took ${averages.cycleDays} days on average, ${averages.throughput} were finished a day${each}.`;
   return [
     `At the end of 85% of ${looked}, ${held} or fewer were in flight${each}.${fired}`,
-    `On average ${averages.wip} were in flight${each}.${cycle}`,
+    `On average ${averages.wip} were in flight at some time of a day${each}.${cycle}`,
     ...(averages.stable
       ? []
       : [
