@@ -1,10 +1,11 @@
 import type { DoctorAnswer, Finding } from '../model/doctor.ts';
 import { utc } from '../model/instant.ts';
 import { checkAccounts } from './checks/accounts.ts';
-import { checkExceptions, checkLimits, checkNotes } from './checks/config-entries.ts';
+import { checkExceptions, checkLimits } from './checks/config-entries.ts';
 import { checkJoins } from './checks/joins.ts';
 import { checkLabels } from './checks/labels.ts';
 import { checkBaseline, checkChannels, checkHistory } from './checks/memory.ts';
+import { checkNotes } from './checks/notes.ts';
 import { checkProgram } from './checks/program.ts';
 import { checkSources } from './checks/sources.ts';
 import { checkStages } from './checks/stages.ts';

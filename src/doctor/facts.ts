@@ -26,8 +26,10 @@ export interface Facts {
 export interface ProgramFacts {
   /** Such as `20.19.0`. */
   node: string;
-  /** `host:port` of the proxy in use, without credentials; null without one, '' where it is no address. */
+  /** `host:port` of the proxy in use, without credentials; null without one, or where it is no address. */
   proxy: string | null;
+  /** What keeps a proxy variable from being used; null where nothing does. */
+  proxyFault: 'socks' | 'no-address' | null;
   /** Whether only a proxy variable is set that wiplimit does not read (ALL_PROXY). */
   proxyIgnored: boolean;
   /** WIPLIMIT_NOW, where it is set. */
@@ -45,7 +47,7 @@ export interface Quota {
   resetAt: string | null;
 }
 
-/** One small question to a vendor: whose token is it, and what do the headers of the reply tell? */
+/** One small question to a vendor after the reading: whose token is it, and what do the headers of the reply tell? */
 export interface SourceProbe {
   source: SourceName;
   /** Where the token came from, such as `GH_TOKEN`; null where there is none, so that nothing was asked. */
@@ -59,7 +61,10 @@ export interface SourceProbe {
   scopes: readonly string[] | null;
   /** Organisations whose work GitHub hides for want of single sign-on. */
   hiddenOrganizations: number;
+  /** What is left once everything was read. */
   quotas: readonly Quota[];
+  /** When the rate limit comes back, UTC, where the question was refused for it; null where it was not. */
+  usedUpUntil: string | null;
   /** By how much the vendor’s clock is ahead of this machine’s, in milliseconds; null where it did not tell. */
   clockAheadMs: number | null;
 }
@@ -83,6 +88,15 @@ export interface ChannelFacts {
   problem: string | null;
   /** Whether the variable is set at all. */
   isSet: boolean;
+  /** How large a post of this verdict would be, as the receiver counts. */
+  size: PostSize;
+}
+
+export interface PostSize {
+  length: number;
+  unit: 'character' | 'byte';
+  /** What the receiver takes; null where nobody knows. */
+  most: number | null;
 }
 
 export interface HistoryFacts {

@@ -1,10 +1,11 @@
 import type { Finding } from '../model/doctor.ts';
+import type { CheckName } from './check-names.ts';
 
 type More = Partial<Omit<Finding, 'check' | 'level' | 'message'>>;
 
 const finding =
   (level: Finding['level']) =>
-  (check: string, message: string, more: More = {}): Finding => ({
+  (check: CheckName, message: string, more: More = {}): Finding => ({
     check,
     level,
     message,

@@ -1,3 +1,5 @@
+import { chmod } from 'node:fs/promises';
+import { platform } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openHistory } from '../../src/history/open-history.ts';
@@ -34,6 +36,27 @@ describe('names that nothing answers to', () => {
       }),
     ]);
     expect(exitCode).toBe(3);
+  });
+
+  test('whoever exists is not taken for a colleague, and neither is whoever does not', async () => {
+    const [ada, cy, , linus] = CONFIG.people;
+    const people = [
+      ada,
+      { ...cy, linear: undefined },
+      { name: 'Grace', linear: 'grace@acme.com' },
+      linus,
+      { name: 'Gone', linear: 'gone@acme.com' },
+      { name: 'No', linear: 'nobody@acme.com' },
+    ];
+    // Of these teams Cy alone has work, and nobody is left who could be meant.
+    const { findings } = await examine({ ...CONFIG, people, linear: { teams: ['OPS'] } });
+    const remedies = findings.filter(({ path: where }) => /^people\[[245]\]/.test(where ?? ''));
+    expect(remedies.map(({ check }) => check).sort()).toEqual([
+      'inactive-account',
+      'unknown-account',
+      'unseen-account',
+    ]);
+    expect(remedies.map(({ remedy }) => remedy).join()).not.toContain('cy@acme.com');
   });
 
   test('a login that exists is fine, whatever it has open; there may be many to ask for', async () => {
@@ -149,15 +172,44 @@ describe('what a run writes to', () => {
     expect(exitCode).toBe(3);
   });
 
+  test.each([
+    ['under a folder of the kernel', 'sqlite:/proc/nope/history.db', platform() === 'linux'],
+    ['under a file', 'sqlite:.wiplimitrc.json/history.db', true],
+  ])('a history that cannot be made %s is a problem already', async (_where, history, isHere) => {
+    // One that may be executed passes for a folder that may be entered.
+    await chmod(path.join(company.home.path, '.wiplimitrc.json'), 0o755);
+    const { found, exitCode } = await examine({ ...CONFIG, history });
+    // Elsewhere there is no such folder, and the first writable one above it may take the history.
+    if (!isHere) return;
+    expect(found('history')[0]).toMatchObject({ level: 'problem' });
+    expect(found('history')[0]?.message).toMatch(/does not let it be made/);
+    expect(exitCode).toBe(3);
+  });
+
   test('a channel is looked at and not sent to', async () => {
     const { found, exitCode } = await examine(REMEMBERING, {
       WIPLIMIT_WEBHOOK_URL: `${company.github.apiUrl}/hook?secret=s3cr3t`,
     });
     expect(found('channel-slack')[0]).toMatchObject({ level: 'hint' });
     expect(found('channel-webhook')[0]).toMatchObject({ level: 'well' });
+    expect(found('channel-webhook')[0]?.message).toMatch(
+      /today’s post would have [\d,]{5,} bytes\. Nothing was sent/,
+    );
     expect(JSON.stringify(found('channel-webhook'))).not.toContain('s3cr3t');
     expect(company.github.requests.filter(({ path: where }) => where.startsWith('/hook'))).toEqual([]);
     expect(exitCode).toBe(0);
+  });
+
+  test.each([
+    ['slack', 'SLACK_WEBHOOK_URL', /would have [\d,]+ of 12,000 characters/],
+    ['msteams', 'MSTEAMS_WEBHOOK_URL', /would have [\d,]+ of 26,000 bytes/],
+    ['discord', 'DISCORD_WEBHOOK_URL', /would have [\d,]+ of 4,096 characters/],
+  ])('the post to %s is rendered, and its size told', async (channel, variable, size) => {
+    const address = `${company.github.apiUrl}/hook`;
+    const { found } = await examine({ ...CONFIG, post: [{ to: channel }] }, { [variable]: address });
+    expect(found(`channel-${channel}`)[0]).toMatchObject({ level: 'well' });
+    expect(found(`channel-${channel}`)[0]?.message).toMatch(size);
+    expect(company.github.requests.filter(({ path: where }) => where.startsWith('/hook'))).toEqual([]);
   });
 
   test('a baseline that the config names and that is not there is a hint', async () => {
@@ -165,6 +217,73 @@ describe('what a run writes to', () => {
     expect(found('baseline')[0]).toMatchObject({ level: 'hint', path: 'baseline' });
     expect(exitCode).toBe(0);
   });
+});
+
+describe('what is left of the rate limits', () => {
+  test('is what is left once all was asked', async () => {
+    const { found } = await examine(CONFIG);
+    const asked = company.linear.requests.length;
+    expect(found('linear-quota')[0]?.message).toContain(
+      `leaves ${(2500 - asked).toLocaleString('en-US')} of 2,500 requests until`,
+    );
+    expect(company.github.requests.at(-1)?.operationName).toBe('WiplimitDoctor');
+    expect(found('github-quota')[0]?.message).toMatch(/until \d\d:\d\d \(UTC\)/);
+  });
+
+  test('is next to nothing where the reading itself took the rest', async () => {
+    const asked = await examine(CONFIG).then(() => company.linear.requests.length);
+    await company.close();
+    company = await startCompany({ linearRequests: asked + 1 });
+    const { found } = await examine(CONFIG);
+    expect(found('linear-quota')[0]?.message).toContain(` 1 of ${asked + 1} requests`);
+  });
+});
+
+test('a vendor that fails is tried by the reading, and not once more by questions besides', async () => {
+  company.github.fault(() => ({ status: 503, headers: { 'retry-after': '0' }, body: 'Down' }));
+  const { problems } = await examine(CONFIG);
+  const asked = company.github.requests.map(({ operationName }) => operationName);
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter((name) => name?.startsWith('WiplimitDoctor'))).toEqual([]);
+  expect(problems.map(({ check }) => check)).toEqual(['github-access']);
+  expect(problems[0]?.message).toMatch(/HTTP 503, so it was not read whole\. Try again in a moment\.$/);
+});
+
+test('a vendor that fails only the questions besides is asked twice at most', async () => {
+  company.github.fault(({ operationName }) =>
+    operationName === 'WiplimitDoctor'
+      ? { status: 503, headers: { 'retry-after': '0' }, body: 'Down' }
+      : undefined,
+  );
+  const { found, exitCode } = await examine(CONFIG);
+  const asked = company.github.requests.filter(({ operationName }) => operationName === 'WiplimitDoctor');
+  expect(asked).toHaveLength(2);
+  expect(found('github-access')[0]?.level).toBe('hint');
+  expect(exitCode).toBe(0);
+});
+
+test('without the scope of boards all but the boards is counted', async () => {
+  await company.close();
+  company = await startCompany({ scopes: ['repo', 'read:org', 'user:email'] });
+  const github = {
+    ...CONFIG.github,
+    projects: [{ owner: 'acme', number: 7 }],
+    issues: { labels: ['in progress'] },
+  };
+  const { problems } = await examine({ ...CONFIG, github });
+  expect(problems.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/lacks the scope read:project, so cards of acme\/projects\/7 were not read/),
+  ]);
+});
+
+test.each([
+  [{ HTTPS_PROXY: 'socks5://127.0.0.1:1080' }, /names a SOCKS proxy/],
+  [{ HTTP_PROXY: 'ftp://proxy.acme.example' }, /not the address of a proxy/],
+])('a proxy that cannot be used is one problem: %o', async (env, words) => {
+  const { problems, exitCode } = await examine(CONFIG, env);
+  expect(problems.map(({ check }) => check)).toEqual(['proxy']);
+  expect(problems[0]?.message).toMatch(words);
+  expect(exitCode).toBe(3);
 });
 
 test('a proxy is named without its password', async () => {

@@ -114,8 +114,20 @@ describe('reaching the vendors', () => {
       )
         .found('github-quota')
         .map(({ level, message }) => `${level}: ${message}`);
-    expect(found(99)).toEqual(['hint: GitHub leaves only 99 of 1,000 points until 10:30.']);
-    expect(found(100)).toEqual(['well: GitHub leaves 100 of 1,000 points until 10:30.']);
+    expect(found(99)).toEqual(['hint: GitHub leaves only 99 of 1,000 points until 10:30 (Europe/Berlin).']);
+    expect(found(100)).toEqual(['well: GitHub leaves 100 of 1,000 points until 10:30 (Europe/Berlin).']);
+  });
+
+  test('a rate limit that the question met is a hint, unless the reading says what it cost', () => {
+    const usedUp = { probes: [probe({ usedUpUntil: '2026-11-20T13:44:00Z' })] };
+    const said = (problems: string[]) =>
+      diagnosed(CONFIG, { sources: [{ name: 'github', status: 'partial', problems }] }, usedUp)
+        .found('github-quota')
+        .map(({ level, message }) => `${level}: ${message}`);
+    expect(said(['A list was cut short.'])).toEqual([
+      'hint: GitHub’s rate limit is used up until 13:44 (UTC).',
+    ]);
+    expect(said(['GitHub leaves this token 0 points until then.'])).toEqual([]);
   });
 
   test.each([
@@ -124,16 +136,63 @@ describe('reaching the vendors', () => {
     ['20.19.0', 'well'],
     ['22.1.0', 'well'],
   ])('Node.js %s is %s', (node, level) => {
-    const program = { node, proxy: null, proxyIgnored: false, fixedNow: null };
+    const program = { node, proxy: null, proxyFault: null, proxyIgnored: false, fixedNow: null };
     expect(diagnosed(CONFIG, {}, { program }).found('node')[0]?.level).toBe(level);
   });
 
-  test('proxies and a fixed now are told', () => {
-    const program = { node: '20.19.0', proxy: '', proxyIgnored: true, fixedNow: '2026-11-20T09:00:00Z' };
+  const PROGRAM = { node: '20.19.0', proxy: null, proxyFault: null, proxyIgnored: false, fixedNow: null };
+
+  test('proxies that are not read, and a fixed now, are told', () => {
+    const program = { ...PROGRAM, proxyIgnored: true, fixedNow: '2026-11-20T09:00:00Z' };
     const { found } = diagnosed(CONFIG, {}, { program });
-    expect(found('proxy')[0]?.level).toBe('problem');
     expect(found('proxy-ignored')[0]?.remedy).toContain('HTTPS_PROXY');
     expect(found('fixed-now')[0]?.level).toBe('hint');
+  });
+
+  test.each([
+    ['socks', /SOCKS proxy, which wiplimit cannot use/],
+    ['no-address', /not the address of a proxy/],
+  ] as const)('a proxy variable that is %s is one problem for all sources', (proxyFault, words) => {
+    const problemOf = (title: string) =>
+      `HTTPS_PROXY or HTTP_PROXY is not the address of a proxy, so ${title} was not asked. Write it as http://host:port.`;
+    const failed = (name: 'github' | 'linear', title: string) => ({
+      name,
+      status: 'failed' as const,
+      cause: 'unreachable' as const,
+      problems: [problemOf(title)],
+    });
+    const failure = { message: problemOf('GitHub'), isCredentials: false };
+    const { findings } = diagnosed(
+      CONFIG,
+      { sources: [failed('github', 'GitHub'), failed('linear', 'Linear')] },
+      { program: { ...PROGRAM, proxyFault }, probes: [probe({ failure, clockAheadMs: null })] },
+    );
+    const problems = findings.filter(({ level }) => level === 'problem');
+    expect(problems.map(({ check }) => check)).toEqual(['proxy']);
+    expect(problems[0]?.message).toMatch(words);
+    expect(problems[0]?.why).toContain('GitHub and Linear were not asked');
+    expect(problems[0]?.remedy).toContain('http://host:port');
+  });
+
+  test('what one deed mends is one problem, with what it is about beneath', () => {
+    const remedy =
+      'Authorise the token for it: github.com → Settings → Developer settings → the token → Configure SSO (with gh: gh auth refresh), then run again.';
+    const kept = (what: string) =>
+      `GitHub kept back ${what}, because the organisation asks for single sign-on. ${remedy}`;
+    const whats = Array.from({ length: 14 }, (_, index) => `open pull requests of acme/repo-${index}`);
+    const moved =
+      'GitHub counts 3 open pull requests of acme/web but gave 2, so some are missing. Run again.';
+    const { found } = diagnosed(CONFIG, {
+      sources: [{ name: 'github', status: 'partial', problems: [...whats.map(kept), moved] }],
+    });
+    expect(found('github-read')).toEqual([
+      expect.objectContaining({
+        message: 'GitHub kept back 14 lists, because the organisation asks for single sign-on.',
+        entries: whats,
+        remedy,
+      }),
+      expect.objectContaining({ message: moved, entries: [] }),
+    ]);
   });
 });
 
@@ -150,6 +209,7 @@ describe('where results go', () => {
             host: null,
             problem: null,
             isSet: true,
+            size: { length: 2143, unit: 'character', most: 12_000 },
             ...more,
           },
         ],
@@ -165,8 +225,17 @@ describe('where results go', () => {
     [{ channel: 'msteams', host: 'acme.webhook.office.com' }, 'problem'],
     [{ channel: 'msteams', host: 'prod-1.westeurope.logic.azure.com' }, 'well'],
     [{ channel: 'webhook', host: 'wip.acme.example' }, 'well'],
+    [{ host: 'hooks.slack.com', size: { length: 12_001, unit: 'character', most: 12_000 } }, 'problem'],
   ])('%o is %s', (more, level) => {
     expect(channel(more)?.level).toBe(level);
+  });
+
+  test('how large a post would be is held against what the receiver takes', () => {
+    const size = { length: 14_321, unit: 'byte' as const, most: null };
+    expect(channel({ host: 'hooks.slack.com' })?.message).toContain('2,143 of 12,000 characters');
+    expect(channel({ channel: 'webhook', host: 'wip.acme.example', size })?.message).toContain(
+      '14,321 bytes.',
+    );
   });
 
   test('counts of a baseline that belong to no limit are named, unless the config keeps to teams', () => {

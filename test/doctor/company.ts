@@ -4,6 +4,7 @@ import { acmeGithub, acmeLinear } from '../e2e/support/acme.ts';
 import { type Folder, folder } from '../e2e/support/run-bin.ts';
 import { type GithubServer, startGithubServer } from '../support/github-server/index.ts';
 import { type LinearServer, startLinearServer } from '../support/linear-server/index.ts';
+import { withoutRemedy } from './facts.ts';
 
 export const GITHUB_TOKEN = 'ghp_0123456789abcdefghijABCDEFGHIJ012345';
 export const LINEAR_KEY = 'lin_api_0123456789abcdefghijABCDEFGHIJ';
@@ -54,15 +55,22 @@ export interface Company {
   close(): Promise<void>;
 }
 
-/** @param newest whether the servers have the vendors' newest schemas */
+/**
+ * @param newest whether the servers have the vendors' newest schemas
+ * @param linearRequests how many Linear allows in an hour
+ */
 export async function startCompany(
-  options: { scopes?: string[]; newest?: boolean; config?: object } = {},
+  options: { scopes?: string[]; newest?: boolean; config?: object; linearRequests?: number } = {},
 ): Promise<Company> {
-  const { scopes = SCOPES, newest = false, config = CONFIG } = options;
+  const { scopes = SCOPES, newest = false, config = CONFIG, linearRequests = 2500 } = options;
   const access = { [GITHUB_TOKEN]: { scopes } };
   const [github, linear, home] = await Promise.all([
     startGithubServer(acmeGithub(), { access, schema: newest ? 'vendor' : 'npm' }),
-    startLinearServer(acmeLinear(), { apiKeys: [LINEAR_KEY], schema: newest ? 'full' : 'subset' }),
+    startLinearServer(acmeLinear(), {
+      apiKeys: [LINEAR_KEY],
+      schema: newest ? 'full' : 'subset',
+      requestLimit: linearRequests,
+    }),
     folder({ '.wiplimitrc.json': config }),
   ]);
   const env = {
@@ -87,6 +95,7 @@ export interface Examined extends DoctorAnswer {
 export function examined(run: { stdout: string; stderr: string; exitCode: number | null }): Examined {
   expect(run.stdout, run.stderr).not.toBe('');
   const answer = doctorSchema.parse(JSON.parse(run.stdout));
+  expect(withoutRemedy(answer.findings)).toEqual([]);
   return {
     ...answer,
     exitCode: run.exitCode,

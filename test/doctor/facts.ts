@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Config } from '../../src/config/schema.ts';
 import { diagnose } from '../../src/doctor/diagnose.ts';
 import type { Facts, SourceProbe } from '../../src/doctor/facts.ts';
@@ -19,10 +20,20 @@ export function probe(more: Partial<SourceProbe> = {}): SourceProbe {
     scopes: null,
     hiddenOrganizations: 0,
     quotas: [],
+    usedUpUntil: null,
     clockAheadMs: 0,
     ...more,
   };
 }
+
+/** Whose messages say what to do: sentences of sources and of the history, which the manual names. */
+const IN_THE_MESSAGE = /^(github|linear)-(access|read)$|^history$/;
+
+/** What leaves a reader without a next step. */
+export const withoutRemedy = (findings: readonly Finding[]): Finding[] =>
+  findings.filter(
+    ({ level, remedy, check }) => level !== 'well' && remedy === null && !IN_THE_MESSAGE.test(check),
+  );
 
 /** Both sources asked, nothing unknown, on a machine that is fine; unless told otherwise. */
 export function diagnosed(
@@ -35,7 +46,7 @@ export function diagnosed(
     assessment: assess(plan(config), snapshot(draft), Date.parse(NOW), counts),
     asked: ['github', 'linear'],
     live: true,
-    program: { node: '20.19.0', proxy: null, proxyIgnored: false, fixedNow: null },
+    program: { node: '20.19.0', proxy: null, proxyFault: null, proxyIgnored: false, fixedNow: null },
     probes: [],
     accounts: { unknownLogins: [], unknownEmails: [], inactiveEmails: [] },
     startedStates: null,
@@ -44,6 +55,7 @@ export function diagnosed(
     baseline: { file: '.wiplimit-baseline.json', isNamed: false, exists: false, keys: [] },
     ...facts,
   });
+  expect(withoutRemedy(answer.findings)).toEqual([]);
   return {
     ...doctorSchema.parse(answer),
     found: (check) => answer.findings.filter((finding) => finding.check === check),

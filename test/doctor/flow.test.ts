@@ -172,6 +172,109 @@ describe('teams', () => {
   });
 });
 
+describe('a Linear team without a state for started work', () => {
+  const team = (key: string, more: object = {}) => ({
+    source: 'linear' as const,
+    key,
+    name: key,
+    states: ['Doing'],
+    ...more,
+  });
+  const config = {
+    ...CONFIG,
+    linear: { teams: ['PAY', 'PLT'] },
+    people: [{ name: 'Ada', linear: 'ada@acme.com' }],
+    teams: [
+      { name: 'Payments', people: ['Ada'], linear: ['PAY'] },
+      { name: 'Platform', people: ['Ada'], linear: ['PLT'] },
+    ],
+    stages: [{ name: 'doing', linear: ['Doing'] }],
+    limits: [{ per: 'team' as const, max: 3 }],
+  };
+  const draft = {
+    teams: [team('PAY'), team('PLT'), team('OPS', { inScope: false })],
+    records: [linearIssue({ id: 'PAY-1', state: 'Doing' })],
+  };
+
+  test('is named, and neither called quiet nor said to have its work in stages', () => {
+    const { found, findings } = diagnosed(config, draft, { startedStates: [{ team: 'PAY', name: 'Doing' }] });
+    expect(found('team-without-started-state')).toEqual([
+      expect.objectContaining({
+        level: 'hint',
+        message: 'The Linear team PLT has no state for started work.',
+        path: 'linear.teams',
+      }),
+    ]);
+    expect(found('team-without-started-state')[0]?.why).toContain('nothing there ever counts');
+    expect(found('team-without-work')).toEqual([]);
+    expect(findings.filter(({ check }) => ['stages', 'teams'].includes(check))).toEqual([]);
+  });
+
+  test('is not spoken of where each has one, or where states are not known', () => {
+    const both = ['PAY', 'PLT'].map((key) => ({ team: key, name: 'Doing' }));
+    for (const startedStates of [both, null]) {
+      const { found } = diagnosed(config, draft, { startedStates });
+      expect(found('team-without-started-state')).toEqual([]);
+      expect(found('team-without-work').map(({ path }) => path)).toEqual(['teams[1]']);
+      expect(found('stages')).toHaveLength(1);
+    }
+  });
+
+  test('is told also where the config leaves the teams to Linear', () => {
+    const { found } = diagnosed({ linear: {}, limits: [] }, draft, { asked: ['linear'], startedStates: [] });
+    expect(found('team-without-started-state')[0]).toMatchObject({ path: null, entries: ['PAY', 'PLT'] });
+  });
+});
+
+test('every note comes with what to do, also where that is nothing', () => {
+  const notes = [
+    'GitHub does not tell this token e-mail addresses (scope user:email), so accounts are not joined by them.',
+    'This GitHub does not know assignedActors, so bots that are assigned are not seen as such.',
+    'This Linear does not know Issue.delegate, so agents are known only where they are the assignee.',
+    'None of the listed repositories has the label "wpi", which github.issues.labels names.',
+    'A sentence of a later version.',
+  ];
+  const { findings } = diagnosed(
+    {
+      ...CONFIG,
+      stages: [{ name: 'review', linear: ['In Revue'] }],
+      exceptions: [{ item: 'PAY-2', reason: 'bank', until: '2026-11-30' }],
+      limits: [],
+    },
+    {
+      teams: [{ source: 'linear', key: 'PAY', name: 'Payments', states: ['In Review'] }],
+      sources: [{ name: 'github', status: 'complete', notes }],
+    },
+  );
+  const hints = findings.filter(({ level }) => level === 'hint');
+  expect(hints.filter(({ remedy }) => remedy === null)).toEqual([]);
+  const remedyOf = (words: string) => hints.find(({ message }) => message.includes(words))?.remedy;
+  expect(remedyOf('no state "In Revue"')).toMatch(/^Correct it in the config/);
+  expect(remedyOf('PAY-2')).toMatch(/^Remove it if the item is done/);
+  expect(remedyOf('user:email')).toContain('gh auth refresh --scopes user:email');
+  expect(remedyOf('assignedActors')).toMatch(/^Nothing to do/);
+  expect(remedyOf('Issue.delegate')).toMatch(/^Nothing to do/);
+  expect(remedyOf('"wpi"')).toMatch(/^Correct it in github.issues.labels/);
+  expect(remedyOf('later version')).toMatch(/^Nothing to do/);
+});
+
+test('what a server does not know is one hint, with each thing beneath', () => {
+  const notes = [
+    'This GitHub does not know assignedActors, so bots that are assigned are not seen as such.',
+    'This GitHub knows no enterprise teams, so none can be asked for a review.',
+  ];
+  const { found } = diagnosed(
+    { ...CONFIG, limits: [{ per: 'team', max: 3 }] },
+    { sources: [{ name: 'github', status: 'complete', notes }] },
+  );
+  expect(found('source')).toEqual([
+    expect.objectContaining({
+      message: 'This GitHub does not tell 2 things that others do.',
+      entries: notes,
+    }),
+  ]);
+});
+
 test('the worst comes first, and decides the outcome', () => {
   const wellAnswer = diagnosed(
     { ...CONFIG, limits: [{ per: 'everyone', max: 3 }] },

@@ -98,6 +98,55 @@ describe('people', () => {
     expect(replayed.found('unseen-account')).toHaveLength(2);
   });
 
+  const meant = (
+    email: string,
+    more: { people?: [string, string][]; others?: string[]; agents?: object[] },
+  ) => {
+    const { people = [], others = [], agents = [] } = more;
+    const draft = {
+      people: [['cy@acme.com', 'Cy'] as [string, string], ...people].map((p) => linearUser(...p)),
+    };
+    const config = {
+      ...CONFIG,
+      limits: [],
+      agents: agents as [],
+      people: [{ name: 'Somebody', linear: email }, ...others.map((linear) => ({ name: linear, linear }))],
+    };
+    const accounts = { unknownLogins: [], unknownEmails: [email], inactiveEmails: [] };
+    return diagnosed(config, draft, { accounts }).found('unknown-account')[0]?.remedy;
+  };
+
+  test('an e-mail is near to another by who is named, not by the domain that all share', () => {
+    expect(meant('nobody@acme.com', {})).toBe('Correct it.');
+    expect(meant('grace@acme.com', {})).toBe('Correct it.');
+    const grace = { people: [['grace.hopper@acme.com', 'Grace']] as [string, string][] };
+    expect(meant('grace.hoper@acme.com', grace)).toBe('Did you mean grace.hopper@acme.com?');
+    expect(meant('grace.hopper@acme.con', grace)).toBe('Did you mean grace.hopper@acme.com?');
+    expect(meant('grace.hopper@other.org', grace)).toBe('Correct it.');
+  });
+
+  test('an account that the config gives to somebody is proposed to nobody else', () => {
+    const grace = { people: [['grace.hopper@acme.com', 'Grace']] as [string, string][] };
+    const email = 'grace.hoper@acme.com';
+    expect(meant(email, { ...grace, others: ['Grace.Hopper@acme.com'] })).toBe('Correct it.');
+    expect(meant(email, { ...grace, agents: [{ name: 'Bot', linear: 'grace.hopper@acme.com' }] })).toBe(
+      'Correct it.',
+    );
+  });
+
+  test('for an account that exists none is proposed, however near', () => {
+    const people = [
+      { name: 'Grace', linear: 'grace@acme.com' },
+      { name: 'Gone', linear: 'gone@acme.com' },
+    ];
+    const draft = { people: ['gracy@acme.com', 'gony@acme.com'].map((email) => linearUser(email, email)) };
+    const accounts = { unknownLogins: [], unknownEmails: [], inactiveEmails: ['gone@acme.com'] };
+    const { found } = diagnosed({ ...CONFIG, people, limits: [] }, draft, { accounts });
+    const remedies = [...found('inactive-account'), ...found('unseen-account')].map(({ remedy }) => remedy);
+    expect(remedies).toHaveLength(2);
+    expect(remedies.join()).not.toContain('Did you mean');
+  });
+
   test('of a source that was not read whole nobody can tell who is missing there', () => {
     const sources = [{ name: 'linear' as const, status: 'partial' as const }];
     const { found } = diagnosed({ ...CONFIG, people: ADA, limits: [] }, { sources }, { live: false });

@@ -4,7 +4,8 @@ import type { Plan } from '../../config/plan.ts';
 import type { SourceProbe } from '../../doctor/facts.ts';
 import type { DoctorAnswer } from '../../model/doctor.ts';
 import { InputError } from '../../model/input-error.ts';
-import type { SourceName } from '../../model/snapshot.ts';
+import type { Snapshot, SourceName, SourceReport } from '../../model/snapshot.ts';
+import { VERSION } from '../../version.ts';
 import { githubAccess, linearAccess } from '../access.ts';
 import { printAnswer } from '../answer.ts';
 import type { Command, Context } from '../context.ts';
@@ -12,7 +13,7 @@ import { type Deadline, startDeadline } from '../deadline.ts';
 import { type Ask, askVendor, type Vendor } from '../doctor/ask.ts';
 import { lookAtHistory } from '../doctor/look-at-history.ts';
 import { lookUp, NOTHING_LOOKED_UP } from '../doctor/look-up.ts';
-import { probe } from '../doctor/probe.ts';
+import { failedProbe, probe } from '../doctor/probe.ts';
 import { channelFacts, programFacts } from '../doctor/surroundings.ts';
 import { EXIT } from '../exit-code.ts';
 import { findPlan, readRecords } from '../load.ts';
@@ -24,6 +25,7 @@ export type DoctorOptions = ReadOptions & AnswerOptions;
 const loadJudging = () =>
   Promise.all([
     import('../../verdict/assess.ts'),
+    import('../../verdict/judge.ts'),
     import('../../doctor/diagnose.ts'),
     import('../../reporters/terminal/answers/doctor.ts'),
   ]);
@@ -38,19 +40,20 @@ export const doctor: Command<DoctorOptions> = async (context, options) => {
     if (nothingToRead.length > 0) throw new InputError(nothingToRead);
   }
   const vendors = live ? await vendorsOf(context, plan) : [];
-  const [probes, loaded] = await Promise.all([
-    probeAll(context, options, vendors),
-    readRecords(context, options, found, loadJudging),
-  ]);
-  const [{ assess }, { diagnose }, { renderDoctor }] = await loadJudging();
-  const { snapshot, now } = loaded;
+  const { snapshot, now } = await readRecords(context, options, found, loadJudging);
+  const [{ assess }, { verdictOf }, { diagnose }, { renderDoctor }] = await loadJudging();
   const assessment = assess(plan, snapshot, now, baseline.baseline);
 
-  const answering = vendors.filter(({ source }) => canAnswer(source, probes));
+  const asking = askable(vendors, snapshot);
   const lookedUp = live
-    ? await asking(context, options, answering, (asks) => lookUp(plan, snapshot, asks, context.signal))
+    ? await withAsks(context, options, asking, snapshot, (asks) =>
+        lookUp(plan, snapshot, asks, context.signal),
+      )
     : NOTHING_LOOKED_UP;
+  // The last of all: what is left of the rate limits is what this run leaves.
+  const probes = await probeAll(context, options, vendors, snapshot);
   const { env, process } = context;
+  const verdict = verdictOf(assessment, { version: VERSION });
   const answer = diagnose({
     assessment,
     asked: askedSources(plan),
@@ -58,7 +61,7 @@ export const doctor: Command<DoctorOptions> = async (context, options) => {
     program: programFacts(env, process.env, versions.node),
     probes,
     ...lookedUp,
-    channels: channelFacts(plan, process.env),
+    channels: await channelFacts(plan, verdict, process.env),
     history: await lookAtHistory(context, found, now),
     baseline: { ...baseline, keys: [...baseline.baseline.keys()] },
   });
@@ -81,30 +84,41 @@ async function vendorsOf({ env, signal, writer }: Context, plan: Plan): Promise<
   );
 }
 
+/** Of a vendor that gave the reading nothing, no more is asked: it would be the same failure, after more tries. */
+const failureOf = ({ sources }: Snapshot, source: SourceName): SourceReport | undefined =>
+  sources.find(({ name, status }) => name === source && status === 'failed');
+
+const askable = (vendors: readonly Vendor[], snapshot: Snapshot): Vendor[] =>
+  vendors.filter(
+    ({ source, credentials }) =>
+      credentials.authorization !== null && failureOf(snapshot, source) === undefined,
+  );
+
 function probeAll(
   context: Context,
   options: DoctorOptions,
   vendors: readonly Vendor[],
+  snapshot: Snapshot,
 ): Promise<SourceProbe[]> {
   const { env, signal } = context;
-  return asking(context, options, vendors, (asks) =>
+  return withAsks(context, options, vendors, snapshot, (asks) =>
     Promise.all(
       vendors.flatMap((vendor) => {
         const ask = asks[vendor.source];
+        const failed = failureOf(snapshot, vendor.source);
+        if (failed !== undefined) return failedProbe(vendor, failed, env);
         return ask === undefined ? [] : probe(vendor, ask, env, signal);
       }),
     ),
   );
 }
 
-const canAnswer = (source: SourceName, probes: readonly SourceProbe[]): boolean =>
-  probes.some((each) => each.source === source && each.tokenFrom !== null && each.failure === null);
-
 /** Lends a way to ask each vendor, for as long as a reading may take. */
-async function asking<Value>(
+async function withAsks<Value>(
   { env, signal, writer }: Context,
   { timeout, debug }: DoctorOptions,
   vendors: readonly Vendor[],
+  { sources }: Snapshot,
   work: (asks: Partial<Record<SourceName, Ask>>) => Promise<Value>,
 ): Promise<Value> {
   const milliseconds = timeout * 1000;
@@ -114,6 +128,8 @@ async function asking<Value>(
       env,
       signal: ending.signal,
       deadlineAt: Date.now() + milliseconds,
+      // Where the reading has tried for long already nothing is waited for again.
+      mostTries: sources.some(({ name, status }) => name === vendor.source && status !== 'complete') ? 1 : 2,
       now: Date.now,
       debug: (line) => {
         if (debug === true) void writer.err(`${line}\n`);

@@ -53,6 +53,8 @@ interface AskOptions {
   signal: AbortSignal;
   /** Epoch milliseconds. */
   deadlineAt: number;
+  /** Tries of one question. */
+  mostTries: 1 | 2;
   now(): number;
   debug(line: string): void;
 }
@@ -60,12 +62,13 @@ interface AskOptions {
 /** Small questions to a vendor besides the reading, over the same fetch: deadline, retries and proxy are its business. */
 export function askVendor({ source, credentials }: Vendor, options: AskOptions): Ask {
   const { url, authorization } = credentials;
-  const { now, debug, env, signal, deadlineAt } = options;
+  const { now, debug, env, signal, deadlineAt, mostTries } = options;
   const { fetch } = createFetch({
     source,
     signal,
     deadlineAt,
     proxyEnv: env,
+    mostTries,
     now,
     progress: () => {},
     debug: (line) => debug(`doctor: ${line}`),

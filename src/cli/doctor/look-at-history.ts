@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { access, stat, statfs } from 'node:fs/promises';
+import { platform } from 'node:os';
 import path from 'node:path';
 import type { HistoryFacts } from '../../doctor/facts.ts';
 import { utc } from '../../model/instant.ts';
@@ -26,12 +27,28 @@ export async function lookAtHistory(
   const file = fileOf(place);
   const where = file === null ? serverName(place.url) : path.relative(context.process.cwd(), file) || file;
   if (file !== null && !(await exists(file))) {
-    const folder = await firstFolder(path.dirname(file));
-    if (await isWritable(folder)) return { where, state: { kind: 'missing' } };
-    const reason = `The history ${where} is not there, and ${folder} does not let it be made. Make the folder writable, or name another place in the config's history.`;
-    return { where, state: { kind: 'failed', reason } };
+    const reason = await whyNotToBeMade(file, where);
+    return { where, state: reason === null ? { kind: 'missing' } : { kind: 'failed', reason } };
   }
   return { where, state: await opened(context, place, found.plan.timezone, now) };
+}
+
+/**
+ * What would keep a check from making the history; null where nothing is known to. Nothing is written to find out.
+ * @param where how people know the file
+ */
+async function whyNotToBeMade(file: string, where: string): Promise<string | null> {
+  const { HistoryError } = await import('../../history/history-error.ts');
+  const { loadLibsql } = await import('../../history/load-libsql.ts');
+  try {
+    await loadLibsql();
+  } catch (error) {
+    if (error instanceof HistoryError) return error.message;
+    throw error;
+  }
+  const folder = await firstFolder(path.dirname(file));
+  if ((await isFolder(folder)) && (await isWritable(folder)) && !(await isOfTheKernel(folder))) return null;
+  return `The history ${where} is not there, and ${folder} does not let it be made. Make that a folder that can be written, or name another place in the config's history.`;
 }
 
 async function opened(
@@ -72,7 +89,7 @@ function fileOf({ url, baseDir }: HistoryPlace): string | null {
 const serverName = (url: string): string =>
   `PostgreSQL${URL.canParse(url) ? ` on ${new URL(url).hostname || 'this machine'}` : ''}`;
 
-/** The nearest folder above that is there. */
+/** The nearest place above that is there; it may be a file. */
 async function firstFolder(folder: string): Promise<string> {
   return (await exists(folder)) || path.dirname(folder) === folder
     ? folder
@@ -85,8 +102,25 @@ const exists = (place: string): Promise<boolean> =>
     () => false,
   );
 
+const isFolder = (place: string): Promise<boolean> =>
+  stat(place).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
 const isWritable = (folder: string): Promise<boolean> =>
-  access(folder, constants.W_OK).then(
+  access(folder, constants.W_OK | constants.X_OK).then(
     () => true,
     () => false,
   );
+
+/** File systems that show what the kernel knows and hold no files of ours, though root may write to them: proc, sysfs, cgroup. */
+const KERNEL_FILE_SYSTEMS = new Set([0x9fa0, 0x62656572, 0x27e0eb, 0x63677270]);
+
+const isOfTheKernel = (folder: string): Promise<boolean> =>
+  platform() !== 'linux'
+    ? Promise.resolve(false)
+    : statfs(folder).then(
+        ({ type }) => KERNEL_FILE_SYSTEMS.has(type),
+        () => false,
+      );

@@ -39,7 +39,7 @@ export async function lookUp(
   const [unknownLogins, users, startedStates] = await Promise.all([
     github === undefined ? null : orNull(signal, () => unknownLoginsOf(github, unmet('github'))),
     linear === undefined ? null : orNull(signal, () => usersBehind(linear, unmet('linear'))),
-    linear === undefined || plan.stages === null ? null : orNull(signal, () => startedStatesOf(linear, keys)),
+    linear === undefined ? null : orNull(signal, () => startedStatesOf(linear, keys)),
   ]);
   const accounts: AccountFacts = {
     unknownLogins,
@@ -106,11 +106,16 @@ const statesSchema = z.object({
   }),
 });
 
-async function startedStatesOf(ask: Ask, keys: readonly string[]): Promise<{ team: string; name: string }[]> {
+/** Null where there are more than can be looked at: then no team may be said to have none. */
+async function startedStatesOf(
+  ask: Ask,
+  keys: readonly string[],
+): Promise<{ team: string; name: string }[] | null> {
   const found: { team: string; name: string }[] = [];
   const filter = { type: { eq: 'started' }, team: { key: { in: keys } } };
   let after: string | null = null;
-  for (let page = 0; keys.length > 0 && page < MOST_PAGES; page++) {
+  if (keys.length === 0) return found;
+  for (let page = 0; page < MOST_PAGES; page++) {
     const { data } = await ask(
       'query WiplimitDoctorStates($filter: WorkflowStateFilter, $first: Int, $after: String) { workflowStates(filter: $filter, first: $first, after: $after) { nodes { name team { key } } pageInfo { hasNextPage endCursor } } }',
       { filter, first: STATES_A_PAGE, after },
@@ -118,7 +123,7 @@ async function startedStatesOf(ask: Ask, keys: readonly string[]): Promise<{ tea
     const { nodes, pageInfo } = statesSchema.parse(data).workflowStates;
     found.push(...nodes.map(({ name, team }) => ({ team: team.key, name })));
     after = pageInfo.endCursor ?? null;
-    if (!pageInfo.hasNextPage || after === null) break;
+    if (!pageInfo.hasNextPage || after === null) return found;
   }
-  return found;
+  return null;
 }

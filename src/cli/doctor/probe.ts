@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Quota, SourceProbe } from '../../doctor/facts.ts';
 import { utc } from '../../model/instant.ts';
-import type { SourceName } from '../../model/snapshot.ts';
+import type { SourceName, SourceReport } from '../../model/snapshot.ts';
 import { sourceErrorOf } from '../../sources/http/source-error.ts';
+import type { Credentials } from '../access.ts';
 import type { Environment } from '../environment.ts';
 import type { Answer, Ask, Vendor } from './ask.ts';
 import { describeToken } from './tokens.ts';
@@ -22,6 +23,30 @@ const QUESTIONS: Record<SourceName, { query: string; read: (answer: Answer) => T
   },
 };
 
+/** A vendor that the reading met in vain is not asked again: what the reading said is what there is to know. */
+export function failedProbe(
+  { source, credentials }: Vendor,
+  { problems, cause }: Pick<SourceReport, 'problems' | 'cause'>,
+  env: Environment,
+): SourceProbe {
+  // Where nothing was read, a list of what was not says nothing.
+  const message = problems[0]?.replace(/ Not read whole: .*$/s, '');
+  const isAsked = credentials.authorization !== null && message !== undefined;
+  return {
+    ...nothingOf(source, credentials, env),
+    failure: isAsked ? { message, isCredentials: cause === 'credentials' } : null,
+  };
+}
+
+const nothingOf = (source: SourceName, credentials: Credentials, env: Environment): SourceProbe => ({
+  source,
+  ...describeToken(source, credentials, env),
+  failure: null,
+  clockAheadMs: null,
+  usedUpUntil: null,
+  ...NOTHING,
+});
+
 /** Asks a vendor whose token it is. Never rejects but for an interrupt: a failure is what it finds. */
 export async function probe(
   vendor: Vendor,
@@ -30,20 +55,21 @@ export async function probe(
   signal: AbortSignal,
 ): Promise<SourceProbe> {
   const { source, credentials } = vendor;
-  const token = describeToken(source, credentials, env);
-  const found = { source, ...token, failure: null, clockAheadMs: null, ...NOTHING };
+  const found = nothingOf(source, credentials, env);
   if (credentials.authorization === null) return found;
   try {
     const { query, read } = QUESTIONS[source];
     const answer = await ask(query);
     const told = read(answer);
     // Only a classic token and a login's have scopes; others may send the header, empty.
-    const hasScopes = token.tokenKind !== 'fine-grained' && token.tokenKind !== 'installation';
+    const hasScopes = found.tokenKind !== 'fine-grained' && found.tokenKind !== 'installation';
     return { ...found, ...told, scopes: hasScopes ? told.scopes : null, clockAheadMs: answer.clockAheadMs };
   } catch (error) {
     signal.throwIfAborted();
     const failure = sourceErrorOf(error);
     if (failure === null) throw error;
+    if (failure.kind === 'rate-limited' && failure.retryAt !== undefined)
+      return { ...found, usedUpUntil: utc(failure.retryAt) };
     return { ...found, failure: { message: failure.message, isCredentials: failure.kind === 'credentials' } };
   }
 }

@@ -1,3 +1,4 @@
+import type { Plan } from '../../config/plan.ts';
 import { accountKey } from '../../linking/accounts.ts';
 import { collectAccounts } from '../../linking/collect-accounts.ts';
 import type { Finding } from '../../model/doctor.ts';
@@ -5,6 +6,7 @@ import type { SourceName } from '../../model/snapshot.ts';
 import { hasName } from '../../text/compare.ts';
 import { nearest } from '../../text/nearest.ts';
 import { plural } from '../../text/plural.ts';
+import type { CheckName } from '../check-names.ts';
 import type { Facts } from '../facts.ts';
 import { hint, problem, well } from '../finding.ts';
 import { TITLES } from '../titles.ts';
@@ -18,7 +20,7 @@ interface NamedAccount {
 
 /** How an account of the config stands, in the words of a sentence about one of them or about some. */
 interface Standing {
-  check: string;
+  check: CheckName;
   finding: typeof hint;
   one: string;
   some: string;
@@ -82,26 +84,53 @@ export function checkAccounts({ assessment, accounts, asked, live }: Facts): Fin
     return live && source === 'github' ? null : UNSEEN;
   };
   const standings = named.map((account) => ({ account, standing: standingOf(account) }));
-  const taken = new Set(named.map(({ source, handle }) => accountKey(source, handle)));
+  const claimed = [...named, ...accountsOfAgents(plan.agents)];
+  const taken = new Set(claimed.map(({ source, handle }) => accountKey(source, handle)));
   const free = (source: SourceName) =>
-    [...seen.values()].filter((other) => other.source === source && !taken.has(other.key) && !other.isBot);
+    [...seen.values()]
+      .filter((other) => other.source === source && !taken.has(other.key) && !other.isBot && other.active)
+      .map(({ handle }) => handle);
   const isPrivate = plan.privacy === 'team';
   const findings = [NOBODYS, SWITCHED_OFF, UNSEEN].flatMap((standing) => {
     const alike = standings.filter((one) => one.standing === standing).map(({ account }) => account);
     if (isPrivate) return counted(standing, alike);
     return alike.map((account) =>
-      told(
-        standing,
-        account,
-        nearest(
-          account.handle,
-          free(account.source).map(({ handle }) => handle),
-        ),
-      ),
+      // Of an account that exists nobody meant another: its work would count for somebody else.
+      told(standing, account, standing === NOBODYS ? meantBy(account, free(account.source)) : null),
     );
   });
   if (named.length === 0 || findings.length > 0 || !whole.github || !whole.linear) return findings;
   return [well('accounts', `${plural(named.length, 'account')} under people, none of them unknown.`)];
+}
+
+const accountsOfAgents = (agents: Plan['agents']): Pick<NamedAccount, 'source' | 'handle'>[] =>
+  agents.flatMap(({ github, linear }) => [
+    ...github.map((handle) => ({ source: 'github' as const, handle })),
+    ...linear.map((handle) => ({ source: 'linear' as const, handle })),
+  ]);
+
+/** The account that a mistyped one most likely stands for, or null. Colleagues share a domain: it says nothing of who. */
+function meantBy({ source, handle }: NamedAccount, free: readonly string[]): string | null {
+  if (source === 'github') return nearest(handle, free);
+  const { local, domain } = partsOf(handle);
+  const colleagues = free.map(partsOf).filter((other) => other.domain === domain);
+  const meant = nearest(
+    local,
+    colleagues.map((other) => other.local),
+  );
+  if (meant !== null) return colleagues.find((other) => other.local === meant)?.email ?? null;
+  // Or the domain is what was mistyped.
+  const namesakes = free.map(partsOf).filter((other) => other.local === local);
+  const there = nearest(
+    domain,
+    namesakes.map((other) => other.domain),
+  );
+  return namesakes.find((other) => other.domain === there)?.email ?? null;
+}
+
+function partsOf(email: string): { email: string; local: string; domain: string } {
+  const [local = '', domain = ''] = email.trim().toLowerCase().split('@');
+  return { email, local, domain };
 }
 
 function told(

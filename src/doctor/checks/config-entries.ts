@@ -2,19 +2,8 @@ import type { LimitPlan } from '../../config/plan.ts';
 import { dayFromDate } from '../../model/calendar.ts';
 import type { Finding } from '../../model/doctor.ts';
 import { listAnd } from '../../text/list.ts';
-import { notesOf } from '../../verdict/notes.ts';
 import type { Facts } from '../facts.ts';
 import { hint, problem } from '../finding.ts';
-
-/** The members' names; the people check tells it with privacy in mind. */
-const TOLD_ELSEWHERE = new Set(['no-account']);
-
-/** What the verdict notes of the config and of the sources: names that no source has, exceptions for nothing. */
-export function checkNotes({ assessment }: Facts): Finding[] {
-  return notesOf(assessment)
-    .filter(({ itemId, code }) => itemId === null && !TOLD_ELSEWHERE.has(code))
-    .map(({ code, message }) => hint(code, message.replace(/([^.?!])$/, '$1.')));
-}
 
 /** Exceptions whose time is over: their items count again. */
 export function checkExceptions({ assessment: { exceptions } }: Facts): Finding[] {

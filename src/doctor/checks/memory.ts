@@ -1,7 +1,7 @@
 import type { ChannelName } from '../../config/plan.ts';
 import type { Finding } from '../../model/doctor.ts';
 import { plural } from '../../text/plural.ts';
-import type { ChannelFacts, Facts } from '../facts.ts';
+import type { ChannelFacts, Facts, PostSize } from '../facts.ts';
 import { hint, problem, well } from '../finding.ts';
 
 /** Under which hosts the vendors' webhooks are. */
@@ -18,8 +18,8 @@ export function checkChannels({ channels }: Facts): Finding[] {
   return channels.map((facts) => channelFinding(facts));
 }
 
-function channelFinding({ channel, variable, host, problem: fault, isSet }: ChannelFacts): Finding {
-  const check = `channel-${channel}`;
+function channelFinding({ channel, variable, host, problem: fault, isSet, size }: ChannelFacts): Finding {
+  const check = `channel-${channel}` as const;
   if (fault !== null && isSet)
     return problem(check, fault, {
       why: `Nothing can be posted to ${channel}.`,
@@ -38,6 +38,16 @@ function channelFinding({ channel, variable, host, problem: fault, isSet }: Chan
         remedy: 'In Teams: the channel’s Workflows → "Post to a channel when a webhook request is received".',
       },
     );
+  if (size.most !== null && size.length > size.most)
+    return problem(
+      check,
+      `A post of today’s verdict to ${channel} would have ${sizeWords(size)}, which is too long for it.`,
+      {
+        why: 'It is cut already as far as it can be, so it may be refused.',
+        remedy:
+          'Shorten the names of teams and limits, or post to a webhook, which gets the verdict as JSON.',
+      },
+    );
   const usual = HOSTS[channel];
   if (usual !== undefined && !usual.test(host) && !LOOPBACK.test(host))
     return hint(
@@ -47,7 +57,15 @@ function channelFinding({ channel, variable, host, problem: fault, isSet }: Chan
         remedy: 'Fine for a relay of your own; else correct it.',
       },
     );
-  return well(check, `${channel}: ${variable} is an address that can be sent to. Nothing was sent.`);
+  return well(
+    check,
+    `${channel}: ${variable} is an address that can be sent to; today’s post would have ${sizeWords(size)}. Nothing was sent.`,
+  );
+}
+
+function sizeWords({ length, unit, most }: PostSize): string {
+  const number = (value: number) => value.toLocaleString('en-US');
+  return most === null ? `${number(length)} ${unit}s` : `${number(length)} of ${number(most)} ${unit}s`;
 }
 
 /** Whether the memory of earlier runs can be used. */

@@ -1,20 +1,17 @@
 import type { Finding } from '../../model/doctor.ts';
-import type { Facts } from '../facts.ts';
+import { listAnd } from '../../text/list.ts';
+import type { Facts, ProgramFacts } from '../facts.ts';
 import { hint, problem, well } from '../finding.ts';
+import { TITLES } from '../titles.ts';
 
 /** Major and minor of the oldest Node.js that wiplimit runs on. */
 const OLDEST_NODE = [20, 19] as const;
 
 /** Node.js, the proxy, and the variables that bend what is measured. */
-export function checkProgram({ program: { node, proxy, proxyIgnored, fixedNow }, live }: Facts): Finding[] {
+export function checkProgram({ program, live, asked }: Facts): Finding[] {
+  const { node, proxy, proxyFault, proxyIgnored, fixedNow } = program;
   const findings: Finding[] = [nodeFinding(node)];
-  if (live && proxy === '')
-    findings.push(
-      problem('proxy', 'HTTPS_PROXY or HTTP_PROXY is not the address of a proxy.', {
-        why: 'Nothing can be asked through it, so nothing is counted.',
-        remedy: 'Write it as http://host:port, or unset it.',
-      }),
-    );
+  if (live && proxyFault !== null) findings.push(proxyFinding(proxyFault, asked));
   else if (live && proxy !== null)
     findings.push(
       well('proxy', `Requests go through the proxy ${proxy}, except to this machine and NO_PROXY.`),
@@ -34,6 +31,22 @@ export function checkProgram({ program: { node, proxy, proxyIgnored, fixedNow },
       }),
     );
   return findings;
+}
+
+/** It keeps every source from being asked: told once, with what was not read. */
+function proxyFinding(fault: NonNullable<ProgramFacts['proxyFault']>, asked: Facts['asked']): Finding {
+  const titles = listAnd(asked.map((source) => TITLES[source]));
+  const why = `${titles} ${asked.length === 1 ? 'was' : 'were'} not asked, so nothing is counted.`;
+  if (fault === 'no-address')
+    return problem('proxy', 'HTTPS_PROXY or HTTP_PROXY is not the address of a proxy.', {
+      why,
+      remedy: 'Write it as http://host:port, or unset it.',
+    });
+  return problem('proxy', 'HTTPS_PROXY or HTTP_PROXY names a SOCKS proxy, which wiplimit cannot use.', {
+    why,
+    remedy:
+      'Name an HTTP proxy: http://host:port or https://host:port. Many SOCKS proxies have an HTTP port beside.',
+  });
 }
 
 function nodeFinding(node: string): Finding {

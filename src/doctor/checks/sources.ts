@@ -4,14 +4,18 @@ import { plural } from '../../text/plural.ts';
 import type { Facts, SourceProbe } from '../facts.ts';
 import { hint, problem, well } from '../finding.ts';
 import { TITLES } from '../titles.ts';
+import { groupByRemedy } from './group-by-remedy.ts';
+
+/** A proxy variable that cannot be used is told by itself, once for all sources. */
+const OF_THE_PROXY_VARIABLE = /^HTTPS_PROXY or HTTP_PROXY /;
 
 /** Whether each source could be reached, and was read whole. What could not carries its remedy in its own words. */
-export function checkSources({ assessment: { snapshot }, probes, live }: Facts): Finding[] {
+export function checkSources({ assessment: { snapshot }, probes, program, live }: Facts): Finding[] {
   const findings = snapshot.sources.flatMap((report) => [
     ...problemsOf(
       report,
       probes.find(({ source }) => source === report.name),
-    ),
+    ).filter(({ message }) => program.proxyFault === null || !OF_THE_PROXY_VARIABLE.test(message)),
     ...readWhole(report, snapshot.records.filter(({ source }) => source === report.name).length),
   ]);
   if (live) return findings;
@@ -36,7 +40,9 @@ function problemsOf(
   const refused = status === 'complete' ? hint : problem;
   return [
     ...(failure === null ? [] : [refused(`${name}-access`, failure.message, because(failure.isCredentials))]),
-    ...others.map((sentence) => problem(`${name}-read`, sentence, because(cause === 'credentials'))),
+    ...groupByRemedy(TITLES[name], others).map(({ message, remedy, entries }) =>
+      problem(`${name}-read`, message, { remedy, entries, ...because(cause === 'credentials') }),
+    ),
   ];
 }
 

@@ -7,6 +7,7 @@ import { listShort } from '../../text/list.ts';
 import { plural } from '../../text/plural.ts';
 import type { Facts } from '../facts.ts';
 import { hint, well } from '../finding.ts';
+import { teamsWithoutStartedState } from './teams.ts';
 
 const SHOWN = 5;
 
@@ -22,6 +23,8 @@ export function checkStages(facts: Facts): Finding[] {
       .map(([, alike]) => workWithoutStage(alike, facts)),
     ...emptyStates(facts, new Set(occupied.keys())),
   ];
+  // Of a team that has no started state, none of the work is in flight.
+  if (teamsWithoutStartedState(facts).length > 0) return findings;
   if (findings.length > 0 || !whole.linear || !whole.github) return findings;
   return [well('stages', 'All work in flight stands in a stage.')];
 }

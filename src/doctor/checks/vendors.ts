@@ -12,27 +12,42 @@ const TOLERATED_MS = 2 * 60_000;
 /** From here on a run near midnight takes one day for another. */
 const FAR_MS = 60 * 60_000;
 
-/** How much of each rate limit is left. */
-export function checkQuotas({ probes, assessment: { plan } }: Facts): Finding[] {
-  return probes.flatMap(({ source, quotas }) => {
-    if (quotas.length === 0) return [];
+/** How much of each rate limit is left once everything was read. */
+export function checkQuotas({ probes, assessment: { plan, snapshot } }: Facts): Finding[] {
+  return probes.flatMap(({ source, quotas, usedUpUntil }) => {
     const title = TITLES[source];
+    const said = snapshot.sources.find(({ name }) => name === source)?.problems.join(' ') ?? '';
+    // What the reading says of it comes with what was not read.
+    if (usedUpUntil !== null && /\brate limit|\bpoints?\b/.test(said)) return [];
+    if (usedUpUntil !== null)
+      return [
+        hint(
+          `${source}-quota`,
+          `${title}’s rate limit is used up${untilWords(usedUpUntil, plan.timezone)}.`,
+          REFILLING,
+        ),
+      ];
+    if (quotas.length === 0) return [];
     const words = quotas.map((quota) => quotaWords(quota, plan.timezone)).join('; ');
     const isLittle = quotas.some(({ limit, remaining }) => remaining < limit * LITTLE);
     if (!isLittle) return [well(`${source}-quota`, `${title} leaves ${words}.`)];
-    return [
-      hint(`${source}-quota`, `${title} leaves only ${words}.`, {
-        why: 'When it is used up a run waits, or ends with what it has read by then (exit code 3).',
-        remedy: 'Run less often, use --thrifty, or give wiplimit a token that nothing else uses.',
-      }),
-    ];
+    return [hint(`${source}-quota`, `${title} leaves only ${words}.`, REFILLING)];
   });
 }
 
+const REFILLING = {
+  why: 'When it is used up a run waits, or ends with what it has read by then (exit code 3).',
+  remedy: 'Run less often, use --thrifty, or give wiplimit a token that nothing else uses.',
+};
+
 function quotaWords({ what, limit, remaining, resetAt }: Quota, timezone: string): string {
-  const until = resetAt === null ? null : dayAndTime(resetAt, timezone);
   const number = (value: number) => value.toLocaleString('en-US');
-  return `${number(remaining)} of ${number(limit)} ${what}${until === null ? '' : ` until ${until.time}`}`;
+  return `${number(remaining)} of ${number(limit)} ${what}${resetAt === null ? '' : untilWords(resetAt, timezone)}`;
+}
+
+function untilWords(instant: string, timezone: string): string {
+  const until = dayAndTime(instant, timezone);
+  return until === null ? '' : ` until ${until.time} (${timezone})`;
 }
 
 /** Whether this machine’s clock agrees with the vendors’. */

@@ -41,6 +41,8 @@ export interface Gathered {
   drafts: Map<string, DraftNode>;
   /** Where drafts stand, by the draft's node id. */
   cards: Map<string, DraftCard>;
+  /** Whether this token sees a configured board: what cards do may be asked for only then. */
+  seesBoard: boolean;
   /** Statuses by the node id of the content; the first board that gives one wins. */
   statuses: Map<string, BoardStatus>;
   /** Pull requests that count whoever works on them: those of listed repositories and boards. */
@@ -63,6 +65,7 @@ export function emptyGathered(finishedSince: Date | null): Gathered {
     issues: new Map(),
     drafts: new Map(),
     cards: new Map(),
+    seesBoard: false,
     statuses: new Map(),
     wantedPullRequests: new Set(),
     wantedIssues: new Set(),

@@ -115,10 +115,11 @@ function take({ gathered }: Reader, node: unknown): boolean {
   return true;
 }
 
-function detailsOf({ github }: Reader, records: readonly Wanted[]): Listing {
+function detailsOf({ github, gathered }: Reader, records: readonly Wanted[]): Listing {
   const parts: FragmentName[] = ['PullRequestParts', 'IssueParts'];
   if (github.startedLabels.length > 0) parts.push('LabelledIssueParts');
-  if (github.projects.length > 0) parts.push('CardIssueParts', 'DraftParts');
+  // GitHub refuses a whole document for one field that the token's scopes do not cover.
+  if (gathered.seesBoard) parts.push('CardIssueParts', 'DraftParts');
   return {
     what: 'records that were listed',
     notFound: () =>

@@ -71,6 +71,7 @@ function takeBoard(reader: Reader, project: Project, { head, nodes, errors }: Li
     if (head !== null && errors.length === 0) reader.problem(notFound(project));
     return false;
   }
+  gathered.seesBoard = true;
   if (board.closed)
     reader.note(`The board ${boardName(project)} is closed. Its cards are read all the same.`);
   if (board.field?.__typename !== 'ProjectV2SingleSelectField') {

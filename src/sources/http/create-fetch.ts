@@ -15,8 +15,6 @@ import { RetryWait } from './retry-wait.ts';
 import { interruption, outOfTime, SourceError } from './source-error.ts';
 import { VENDORS } from './vendor.ts';
 
-const MAX_TRIES = 3;
-
 export interface FetchOptions {
   source: SourceName;
   /** Ends everything at once: an abort with a TimeoutError is the run's deadline, any other an interrupt. */
@@ -25,6 +23,8 @@ export interface FetchOptions {
   deadlineAt: number | null;
   /** For one request, its body included; 30 seconds by default. */
   requestTimeoutMs?: number;
+  /** Tries of one request, whatever the failure would be worth; 3 by default. */
+  mostTries?: 1 | 2 | 3;
   /** Requests at a time; 20 by default. */
   concurrency?: number;
   /** The longest body of a reply, decoded; 64 MiB by default. */
@@ -56,7 +56,11 @@ export interface SourceFetch {
  */
 export function createFetch(options: FetchOptions): SourceFetch {
   const { source, deadlineAt, requestTimeoutMs = 30_000, concurrency = 20, now, progress, debug } = options;
-  const { maxReplyBytes = 64 * 2 ** 20, pointsPerMinute = VENDORS[source].pointsPerMinute } = options;
+  const {
+    mostTries = 3,
+    maxReplyBytes = 64 * 2 ** 20,
+    pointsPerMinute = VENDORS[source].pointsPerMinute,
+  } = options;
   const limit = pLimit(concurrency);
   const ending = new AbortController();
   const runSignal = AbortSignal.any([options.signal]);
@@ -136,7 +140,7 @@ export function createFetch(options: FetchOptions): SourceFetch {
       signal.throwIfAborted();
       const request = readRequest(String(input), given, source);
       return await pRetry((number) => limit(() => tryOnce(number, request, signal, waking)), {
-        retries: MAX_TRIES - 1,
+        retries: mostTries - 1,
         minTimeout: 0,
         // p-retry counts; the waiting is ours, because it may be long, is reported, and must end with the signal.
         shouldRetry: ({ error, attemptNumber }) =>

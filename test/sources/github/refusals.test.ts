@@ -80,6 +80,31 @@ describe('what one part of a document is refused', () => {
     expect(report.notes.join()).not.toContain('e-mail');
   });
 
+  it('for want of the scope of boards loses the boards only, not what is asked for by id', async () => {
+    const { ids, report } = await read(
+      {
+        issues: [{ repository: 'acme/api', number: 3, labels: [{ name: 'wip' }] }],
+        pullRequests: Array.from({ length: 22 }, (_, index) => ({
+          repository: 'acme/api',
+          number: index + 10,
+        })),
+        projects: [{ owner: 'acme', number: 7, items: [{ content: 'acme/api#3', status: 'In Progress' }] }],
+      },
+      {
+        github: {
+          repos: ['acme/api'],
+          issues: { labels: ['wip'] },
+          projects: [{ owner: 'acme', number: 7 }],
+        },
+      },
+      { server: { access: { [TOKEN]: { scopes: ['repo', 'read:org', 'user:email'] } } } },
+    );
+    expect(ids).toHaveLength(23);
+    expect(report.problems).toEqual([
+      expect.stringMatching(/lacks the scope read:project, so cards of acme\/projects\/7 were not read/),
+    ]);
+  });
+
   it('by single sign-on says so, and the rest is read', async () => {
     const { ids, report } = await read(
       world,

@@ -26,6 +26,16 @@ describe('a reply', () => {
     expect(requestCount()).toBe(1);
   });
 
+  it('that fails is tried no more often than was asked for', async () => {
+    const failing: Fault[] = [{ status: 503 }, { status: 503 }, { status: 503 }];
+    const once = await start(failing, { mostTries: 1 });
+    expect((await once.askInVain()).status).toBe(503);
+    expect([once.requestCount(), once.waits]).toEqual([1, []]);
+    const twice = await start(failing, { mostTries: 2 });
+    await twice.askInVain();
+    expect(twice.requestCount()).toBe(2);
+  });
+
   it.each<[string, Fault]>([
     ['empty', { body: '' }],
     ['cut inside', { truncate: 9 }],
