@@ -2,7 +2,7 @@ import { checkSources } from './config/check-sources.ts';
 import { planOf } from './config/parse.ts';
 import { NO_BASELINE, validateBaseline } from './model/baseline.ts';
 import { InputError, type InputProblem } from './model/input-error.ts';
-import type { Verdict } from './model/verdict.ts';
+import { type Verdict, verdictSchema } from './model/verdict.ts';
 import { reporters } from './reporters/index.ts';
 import { FORMATS, type FormatName, type ReporterOptions } from './reporters/reporter.ts';
 import { validateSnapshot } from './sources/snapshot/parse.ts';
@@ -68,7 +68,7 @@ export async function check(options: CheckOptions): Promise<Verdict> {
 /**
  * Renders a verdict, as `wiplimit report` does.
  * @param options `width` in columns for a terminal; colours and links are off unless asked for
- * @throws InputError for a format that is none of `FORMATS`
+ * @throws InputError for a format that is none of `FORMATS`, and for what is no verdict
  */
 export function render(verdict: Verdict, format: FormatName, options: Partial<ReporterOptions> = {}): string {
   const plain: ReporterOptions = { width: 80, color: 0, hyperlinks: false, tty: false, quiet: false };
@@ -81,7 +81,21 @@ export function render(verdict: Verdict, format: FormatName, options: Partial<Re
         hint: `The formats are ${FORMATS.join(', ')}.`,
       },
     ]);
-  return reporters[format](verdict, { ...plain, ...options });
+  return reporters[format](parseVerdict(verdict), { ...plain, ...options });
+}
+
+/** Whoever calls from JavaScript may hand in anything. An older verdict gets what it lacks. */
+function parseVerdict(verdict: unknown): Verdict {
+  const result = verdictSchema.safeParse(verdict);
+  if (result.success) return result.data;
+  const hint = 'Give what check() was fulfilled with, or what JSON.parse makes of a saved verdict.';
+  const isOne = typeof verdict === 'object' && verdict !== null && 'schemaVersion' in verdict;
+  const problems = isOne
+    ? result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+    : [{ path: '', message: `is none${verdict instanceof Promise ? ', but a promise' : ''}. ${hint}` }];
+  throw new InputError(
+    problems.map((problem) => ({ file: 'verdict', ...problem, hint: isOne ? hint : null })),
+  );
 }
 
 async function read(plan: ReturnType<typeof planOf>, now: number, options: CheckOptions) {

@@ -51,7 +51,6 @@ const PACKAGE_HOME: Record<string, readonly string[]> = {
   libsql: ['history'],
   pg: ['history'],
   'temporal-polyfill': ['model'],
-  'write-file-atomic': ['cli'],
   'supports-hyperlinks': ['cli'],
   '@clack/prompts': ['cli'],
 };

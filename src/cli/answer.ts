@@ -19,7 +19,7 @@ export async function printAnswer<Answer>(
     options.format === 'json'
       ? `${JSON.stringify(answer, null, 2)}\n`
       : render(answer, reporterOptions(process, options));
-  const failure = await writer.out(text);
+  const failure = await writer.out(text, options.format === 'json' ? 'json' : 'words');
   if (failure === null) return EXIT.ok;
   await writer.err(`wiplimit: The answer could not be printed: ${failure.message}.\n`);
   return EXIT.output;

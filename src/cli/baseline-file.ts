@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { Plan } from '../config/plan.ts';
 import { BASELINE_HINT, type Baseline, NO_BASELINE, validateBaseline } from '../model/baseline.ts';
 import { InputError, parseJsonInput } from '../model/input-error.ts';
 import { sanitiseJson } from '../text/sanitise.ts';
+import { writeFileWhole } from './write-file.ts';
 
 const USUAL_FILE = '.wiplimit-baseline.json';
 
@@ -43,11 +43,24 @@ export async function readBaseline(
   return { ...place, exists: true, baseline: parseBaseline(text, file) };
 }
 
-const parseBaseline = (text: string, file: string): Baseline =>
-  validateBaseline(sanitiseJson(parseJsonInput(text, file, BASELINE_HINT)), file);
+/** Lines that git writes where two branches changed the same. */
+const CONFLICT = /^(<{7}|>{7})( |$)/m;
+
+function parseBaseline(text: string, file: string): Baseline {
+  if (CONFLICT.test(text))
+    throw new InputError([
+      {
+        file,
+        path: '',
+        message: 'is not JSON: it holds a merge conflict',
+        hint: 'Keep the lower number of each line, or restore the file from git. Written anew it would let pass whatever is in flight today.',
+      },
+    ]);
+  return validateBaseline(sanitiseJson(parseJsonInput(text, file, BASELINE_HINT)), file);
+}
 
 /** Writes a baseline whole or not at all: a line for each limit, sorted, so that a change of one is one line. */
 export async function writeBaseline(location: string, baseline: Baseline): Promise<void> {
   const limits = Object.fromEntries([...baseline].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-  await writeFileAtomic(location, `${JSON.stringify({ schemaVersion: 1, limits }, null, 2)}\n`);
+  await writeFileWhole(location, `${JSON.stringify({ schemaVersion: 1, limits }, null, 2)}\n`);
 }

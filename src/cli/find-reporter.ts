@@ -38,8 +38,18 @@ export async function findReporter(format: Format, cwd: string): Promise<Reporte
   const reporter = loaded.default;
   if (typeof reporter !== 'function') throw wrong('has no function as its default export');
   return (verdict, options) => {
-    const text: unknown = reporter(verdict, options);
-    if (typeof text !== 'string') throw new Error(`${format} gave no text`);
+    // Copies: what it changes must not reach the exit code and the other outputs.
+    const text: unknown = reporter(structuredClone(verdict), { ...options });
+    if (text instanceof Promise) {
+      // What becomes of it is nobody's concern any more, and must not end the process.
+      text.catch(() => {});
+      throw new Error(
+        `${format} gave a promise. A reporter is a function that is not async: what it has to wait for can be awaited at the top of its module`,
+      );
+    }
+    if (typeof text !== 'string') throw new Error(`${format} gave no text, but ${nameOf(text)}`);
     return text;
   };
 }
+
+const nameOf = (value: unknown): string => (value === null ? 'null' : typeof value);

@@ -120,6 +120,7 @@ Tokens and addresses come from here only, never from a config.
   NO_COLOR, FORCE_COLOR         no colour, colour; a flag comes first
   CI                            no links to click in the report
   COLUMNS                       the width, where the terminal does not tell
+  GITHUB_ACTIONS                with true, the runner obeys nothing printed
   GITHUB_EVENT_PATH             for can-start --for-pull-request
   WIPLIMIT_NOW                  an ISO instant to take as now
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { FORMATS } from '../reporters/reporter.ts';
 import type { FailOn } from './exit-code.ts';
@@ -48,6 +49,8 @@ export interface PostOptions extends ReadOptions {
   from?: string;
   /** Send although the day's post is claimed. */
   again?: boolean;
+  /** Say nothing where nothing failed. */
+  quiet?: boolean;
 }
 
 export interface HistoryForgetOptions extends Pick<ReadOptions, 'config'> {
@@ -105,10 +108,15 @@ export function parseFormat(text: string): Format {
 /** `json:verdict.json`; the path may hold colons. */
 export function parseOutput(text: string, earlier: OutputTarget[] = []): OutputTarget[] {
   const colon = text.indexOf(':');
-  const path = text.slice(colon + 1);
-  if (colon < 1 || path === '')
+  const file = text.slice(colon + 1);
+  if (colon < 1 || file === '')
     throw new InvalidArgumentError('Give it as FORMAT:PATH, such as json:verdict.json.');
-  return [...earlier, { format: parseFormat(text.slice(0, colon)), path }];
+  const same = earlier.find((output) => path.resolve(output.path) === path.resolve(file));
+  if (same !== undefined)
+    throw new InvalidArgumentError(
+      `${same.format}:${same.path} goes to the same file, and one would overwrite the other. Give each output a path of its own.`,
+    );
+  return [...earlier, { format: parseFormat(text.slice(0, colon)), path: file }];
 }
 
 export function parseSeconds(text: string): number {

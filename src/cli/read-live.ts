@@ -87,7 +87,11 @@ export async function readLive(options: LiveOptions): Promise<Snapshot> {
   }).finally(ending.clear);
   signal.throwIfAborted();
   // What was sent, tries again included; a source itself knows only what it asked.
-  for (const source of snapshot.sources) source.requests = requestsOf.get(source.name)?.() ?? source.requests;
+  for (const source of snapshot.sources) {
+    source.requests = requestsOf.get(source.name)?.() ?? source.requests;
+    // So that a saved snapshot does not pass for one of more days of finished work than were asked for.
+    source.scope.finishedSince = finishedSince === null ? null : utc(finishedSince.getTime());
+  }
   await caches?.save(snapshot.sources);
   return snapshot;
 }

@@ -1,10 +1,10 @@
 import { geteuid } from 'node:process';
-import writeFileAtomic from 'write-file-atomic';
 import type { Snapshot, SourceName } from '../model/snapshot.ts';
 import { type OpenCache, openCache } from '../sources/cache/open-cache.ts';
 import type { RecordCache } from '../sources/source.ts';
 import { VERSION } from '../version.ts';
 import type { Credentials } from './access.ts';
+import { writeFileWhole } from './write-file.ts';
 import type { Writer } from './writer.ts';
 
 const ONLY_MINE = 0o600;
@@ -35,7 +35,7 @@ export function createRecordCaches(
         ownUid: geteuid?.() ?? null,
         // What is lost with the power is read anew, so nobody has to wait for the disk.
         writeFile: (file, text) =>
-          writeFileAtomic(file, writer.redact(text), { mode: ONLY_MINE, fsync: false }),
+          writeFileWhole(file, writer.redact(text), { mode: ONLY_MINE, fsync: false }),
         debug,
       });
       opened.set(source, cache);

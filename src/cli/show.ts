@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createSupportsHyperlinks } from 'supports-hyperlinks';
-import writeFileAtomic from 'write-file-atomic';
 import type { Verdict } from '../model/verdict.ts';
 import type { ReporterOptions } from '../reporters/reporter.ts';
+import { inGithubActions } from './ci/in-actions.ts';
 import type { Context } from './context.ts';
-import { type Format, findReporter } from './find-reporter.ts';
+import { type Format, findReporter, isModule } from './find-reporter.ts';
 import type { OutputTarget, ShowOptions } from './options.ts';
 import type { OutputStream, ProcessLike } from './process.ts';
+import { standardStream, writeFileWhole } from './write-file.ts';
+import type { Wording } from './writer.ts';
 
 const DEFAULT_WIDTH = 80;
 
@@ -75,40 +77,64 @@ export async function show(
     }
   };
   const text = await render(options.format, shown);
-  const printed = text === null ? null : await writer.out(text);
+  const printed = text === null ? null : await writer.out(text, wordingOf(options.format));
   if (printed !== null) failures.push(`The verdict could not be printed: ${printed.message}.`);
-  for (const { format, path: file } of outputs) {
-    const page = await render(format, { ...shown, color: 0, hyperlinks: false, tty: false });
-    const failure = page === null ? null : await saveFile(context, file, page);
-    if (failure !== null) failures.push(failure);
+  const saved: OutputTarget[] = [];
+  for (const output of outputs) {
+    const page = await render(output.format, { ...shown, color: 0, hyperlinks: false, tty: false });
+    if (page === null) continue;
+    const failure = await saveFile(context, output.path, page, wordingOf(output.format));
+    if (failure === null) saved.push(output);
+    else failures.push(failure);
   }
-  if (options.format === 'github') failures.push(...(await reportStep(context, verdict, shown, outputs)));
+  if (options.format === 'github') failures.push(...(await reportStep(context, verdict, shown, saved)));
   return failures;
 }
 
-/** In a step of GitHub Actions: the job's summary, and the step's outputs. @returns a sentence for each that failed */
+/** These bodies are JSON, too. A module knows best what it prints, and `github` is made of what the runner obeys. */
+const JSON_FORMATS: readonly Format[] = ['json', 'slack', 'msteams', 'discord'];
+const wordingOf = (format: Format): Wording =>
+  format === 'github' || isModule(format) ? 'exact' : JSON_FORMATS.includes(format) ? 'json' : 'words';
+
+/**
+ * In a step of GitHub Actions: the job's summary, and the step's outputs.
+ * @param saved the files that were written
+ * @returns a sentence for each that failed
+ */
 async function reportStep(
   { process, writer }: Context,
   verdict: Verdict,
   shown: ReporterOptions,
-  outputs: readonly OutputTarget[],
+  saved: readonly OutputTarget[],
 ): Promise<string[]> {
-  const { inGithubActions, reportToStep } = await import('./ci/github-actions.ts');
   if (!inGithubActions(process.env)) return [];
-  const saved = outputs.find(({ format }) => format === 'json');
-  const verdictPath = saved === undefined ? null : path.resolve(process.cwd(), saved.path);
+  const { reportToStep } = await import('./ci/github-actions.ts');
+  const file = saved.find(({ format }) => format === 'json')?.path;
+  const verdictPath = file === undefined ? null : path.resolve(process.cwd(), file);
   const summary = writer.redact((await findReporter('markdown', process.cwd()))(verdict, shown));
   return reportToStep(process.env, { verdict, summary, verdictPath }, randomUUID());
 }
 
-/** Writes a file whole or not at all. @returns null, or a sentence about the failure */
+/**
+ * Writes a file whole or not at all; `/dev/stdout` and its kin are the program's own streams.
+ * @param wording what it is where it goes to such a stream
+ * @returns null, or a sentence about the failure
+ */
 export async function saveFile(
   { process, writer }: Context,
   file: string,
   text: string,
+  wording: Wording = 'json',
 ): Promise<string | null> {
+  const location = path.resolve(process.cwd(), file);
   try {
-    await writeFileAtomic(path.resolve(process.cwd(), file), writer.redact(text));
+    const stream = await standardStream(location);
+    if (stream === null) await writeFileWhole(location, writer.redact(text));
+    else if (stream === 'stderr') await writer.errUnfolded(text);
+    else {
+      const failure = await writer.out(text, wording);
+      if (failure !== null) throw failure;
+    }
     return null;
   } catch (error) {
     return `${file} could not be written: ${error instanceof Error ? error.message : String(error)}.`;

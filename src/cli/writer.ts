@@ -1,10 +1,21 @@
+import { logJson, logText } from '../text/escape/log-text.ts';
+import { inGithubActions } from './ci/in-actions.ts';
 import type { OutputStream, ProcessLike } from './process.ts';
 import { createRedactor } from './redact.ts';
 
+/**
+ * What a text is, for the log of GitHub Actions, which obeys some lines: `words` and `json` never are such lines there;
+ * `exact` is printed as it is, because it is made of them or is nobody's business but the person's.
+ */
+export type Wording = 'words' | 'json' | 'exact';
+
 /** The one place that writes: to the terminal, and (text only) on behalf of whatever writes files. */
 export interface Writer {
-  /** Results. Resolves with the error when the stream took not all of it; a closed pipe is no error. */
-  out(text: string): Promise<Error | null>;
+  /**
+   * Results. Resolves with the error when the stream took not all of it; a closed pipe is no error.
+   * @param wording `words` unless given
+   */
+  out(text: string, wording?: Wording): Promise<Error | null>;
   /** Progress, warnings and hints, folded at the terminal's width. Never fails: there is nobody left to tell. */
   err(text: string): Promise<void>;
   /** The same for what is copied, such as a command: its lines stay as they are. */
@@ -15,7 +26,12 @@ export interface Writer {
   redact(text: string): string;
 }
 
-export function createWriter({ stdout, stderr }: Pick<ProcessLike, 'stdout' | 'stderr'>): Writer {
+export function createWriter({
+  stdout,
+  stderr,
+  env,
+}: Pick<ProcessLike, 'stdout' | 'stderr' | 'env'>): Writer {
+  const encode = inGithubActions(env) ? FOR_ACTIONS : AS_IT_IS;
   const secrets: (string | null | undefined)[] = [];
   let redact = createRedactor(secrets);
   // An error event without a listener would end the process with exit code 1, which here reads as a breach.
@@ -26,12 +42,12 @@ export function createWriter({ stdout, stderr }: Pick<ProcessLike, 'stdout' | 's
     // A secret is looked for before a fold could part it.
     const shown = redact(text);
     told = told.then(async () => {
-      await write(stderr, await folded(shown, columns));
+      await write(stderr, encode.words(await folded(shown, columns)));
     });
     return told;
   };
   return {
-    out: (text) => write(stdout, redact(text)),
+    out: (text, wording = 'words') => write(stdout, encode[wording](redact(text))),
     err: (text) => tell(text, stderr.isTTY === true ? stderr.columns : undefined),
     errUnfolded: (text) => tell(text),
     hide(secret) {
@@ -41,6 +57,10 @@ export function createWriter({ stdout, stderr }: Pick<ProcessLike, 'stdout' | 's
     redact: (text) => redact(text),
   };
 }
+
+const asItIs = (text: string): string => text;
+const AS_IT_IS: Record<Wording, (text: string) => string> = { words: asItIs, json: asItIs, exact: asItIs };
+const FOR_ACTIONS: typeof AS_IT_IS = { words: logText, json: logJson, exact: asItIs };
 
 /** Loaded when something may be too long, which few runs see: no text is wider than its bytes. */
 async function folded(text: string, columns: number | undefined): Promise<string> {

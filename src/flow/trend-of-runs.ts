@@ -29,11 +29,13 @@ export function trendOfRuns(runs: readonly TrendRun[], scope: TrendScope): Trend
     stages: who?.per === 'person' ? [] : withStagesOf(whole, scope.stages),
     series: subjects.map((subject) => {
       const key = plainLimitKey(subject);
-      const ofDay = subject.per === 'person' ? dayOfPerson : dayOfItems;
       return {
         ...subject,
         limit: whole.some((run) => limitIn(run, key) !== undefined) ? key : null,
-        days: whole.flatMap((run) => ofDay(run, subject)),
+        days:
+          subject.per === 'person'
+            ? whole.flatMap((run) => dayOfPerson(run, subject))
+            : daysOfItems(whole, subject),
         weeks: weeksOf(subject, scope),
       };
     }),
@@ -56,16 +58,23 @@ function withStagesOf(runs: readonly TrendRun[], stages: readonly string[]): str
   return [...new Set([...stages, ...runs.flatMap(({ items }) => items.flatMap(({ stage }) => stage ?? []))])];
 }
 
-function dayOfItems(run: TrendRun, subject: TrendSubject): TrendDay {
-  const items =
-    subject.per === 'everyone' ? run.items : run.items.filter(({ teams }) => teams.includes(subject.subject));
-  return {
-    day: run.day,
-    wip: items.length,
-    max: limitIn(run, plainLimitKey(subject))?.max ?? null,
-    stages: countByStage(items),
-    ages: medianAndP85(items.map(({ ageDays }) => ageDays)),
-  };
+/** @param runs whole ones, oldest first */
+function daysOfItems(runs: readonly TrendRun[], { per, subject }: TrendSubject): TrendDay[] {
+  const arrived = new Set<string>();
+  return runs.map((run) => {
+    const items = per === 'everyone' ? run.items : run.items.filter(({ teams }) => teams.includes(subject));
+    const ids = new Set(items.map(({ id }) => id));
+    for (const id of ids) arrived.add(id);
+    return {
+      day: run.day,
+      wip: items.length,
+      max: limitIn(run, plainLimitKey({ per, subject }))?.max ?? null,
+      stages: countByStage(items),
+      // What comes back has not departed, so that arrivals never sink.
+      departed: arrived.size - ids.size,
+      ages: medianAndP85(items.map(({ ageDays }) => ageDays)),
+    };
+  });
 }
 
 /** Of people a run remembers only what their limits counted: a day without the limit tells nothing. */

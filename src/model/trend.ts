@@ -13,6 +13,11 @@ export const trendDaySchema = z.object({
   wip: count.describe('Work items in flight'),
   max: z.number().int().nullable().describe('What the limit allowed that day; null where none was judged'),
   stages: z.record(z.string(), count).describe('Work items by stage; those without one are in none'),
+  departed: count
+    .optional()
+    .describe(
+      'Items in flight in an earlier run of the trend and not in that day’s: finished, dropped or put back. With wip it is what has arrived. Missing where the basis is records',
+    ),
   ages: z
     .object({ median: count, p85: count })
     .nullable()

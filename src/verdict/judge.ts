@@ -1,10 +1,10 @@
 import type { Plan } from '../config/plan.ts';
-import { lastDays } from '../flow/days.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { utc } from '../model/instant.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Verdict, VerdictNote } from '../model/verdict.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';
+import { isWhole } from '../rules/proof.ts';
 import { compareNatural } from '../text/compare.ts';
 import { type Assessment, assess } from './assess.ts';
 import { finishNextOf } from './finish-next-of.ts';
@@ -52,7 +52,9 @@ export function verdictOf(assessment: Assessment, options: VerdictOptions): Verd
     ...assessment,
     reviews: assessment.read.reviews,
   });
-  const limits = isPrivate ? hidePeople(selected.limits, assessment.baseline) : selected.limits;
+  const limits = isPrivate
+    ? hidePeople(selected.limits, assessment.baseline, isWhole(assessment.reading))
+    : selected.limits;
   const ageing = selected.items.filter((item) => item.exception === null);
   const ids = (test: (item: JudgedItem) => boolean) => ageing.filter(test).map((item) => item.id);
   const aging: Verdict['aging'] = {
@@ -65,7 +67,6 @@ export function verdictOf(assessment: Assessment, options: VerdictOptions): Verd
     risk: ids((item) => item.aging === 'risk'),
     stale: ids((item) => item.stale),
   };
-  const { sle } = plan.aging;
   const warnings = warningsOf({
     limits,
     aging,
@@ -97,10 +98,7 @@ export function verdictOf(assessment: Assessment, options: VerdictOptions): Verd
     crossTeam: crossTeamOf(assessment, selected, ageing),
     changes: null,
     trend: null,
-    finished:
-      sle?.auto === true
-        ? finishedOf(assessment.finished(), lastDays(assessment.today, sle.window), selected.teams)
-        : null,
+    finished: finishedOf(assessment, selected.teams),
     stages: [...linked.flow.names],
     privacy: 'people',
     exceptions: selected.exceptions,

@@ -3,9 +3,10 @@ import { utc } from '../model/instant.ts';
 import type { VerdictItem } from '../model/verdict.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';
 
-/** A judged item as the verdict writes it. */
+/** A judged item as the verdict writes it. One under an exception is listed, and left out of all ageing (contract §4). */
 export function toVerdictItem(item: JudgedItem, lingering: VerdictItem['lingering']): VerdictItem {
   const main = titleRecord(item.inFlight);
+  const ageing = item.exception === null;
   return {
     id: item.id,
     title: main.title,
@@ -28,9 +29,9 @@ export function toVerdictItem(item: JudgedItem, lingering: VerdictItem['lingerin
     stageAgeDays: item.stageAgeDays,
     idleDays: item.idleDays,
     sleDays: item.sleDays,
-    aging: item.aging,
-    stale: item.stale,
-    lingering,
+    aging: ageing ? item.aging : 'ok',
+    stale: ageing && item.stale,
+    lingering: ageing ? lingering : null,
     blocked: item.blocked,
     blockedBy: item.blockedBy,
     exception: item.exception,

@@ -22,6 +22,9 @@ beforeEach(async () => {
     'none.mjs': 'export const report = () => "";',
     'throws.mjs': 'export default () => { throw new Error("no ink"); };',
     'number.mjs': 'export default () => 3;',
+    'async.mjs': 'export default async () => { throw new Error("late"); };',
+    'paints-over.mjs':
+      'export default (v, o) => { v.outcome = "within"; v.items.length = 0; for (const limit of v.limits) limit.status = "within"; o.quiet = true; o.width = 1; return "x\\n"; };',
   };
   for (const [name, content] of Object.entries(files)) await writeFile(path.join(cwd, name), content);
 });
@@ -53,7 +56,8 @@ test.each([
 
 test.each([
   ['./throws.mjs', 'no ink'],
-  ['./number.mjs', 'gave no text'],
+  ['./number.mjs', 'gave no text, but number'],
+  ['./async.mjs', 'gave a promise. A reporter is a function that is not async'],
 ])('%s fails alone, and the others are written', async (format, reason) => {
   const { stderr, exitCode } = await check('--format', format, '--output', 'json:verdict.json');
   expect(exitCode).toBe(5);
@@ -61,6 +65,26 @@ test.each([
   expect(JSON.parse(await readFile(path.join(cwd, 'verdict.json'), 'utf8'))).toMatchObject({
     outcome: 'within',
   });
+});
+
+test('what it changes stays with it', async () => {
+  await writeFile(
+    path.join(cwd, 'c.json'),
+    JSON.stringify({ linear: { teams: ['PAY'] }, limits: [{ per: 'person', max: 0 }] }),
+  );
+  const outputs = [
+    '--output',
+    './paints-over.mjs:x.txt',
+    '--output',
+    'json:v.json',
+    '--output',
+    'terminal:t.txt',
+  ];
+  const { exitCode, stdout } = await check('--format', './paints-over.mjs', ...outputs);
+  expect([exitCode, stdout]).toEqual([1, 'x\n']);
+  const saved = JSON.parse(await readFile(path.join(cwd, 'v.json'), 'utf8'));
+  expect([saved.outcome, saved.items.length]).toEqual(['over', 1]);
+  expect(await readFile(path.join(cwd, 't.txt'), 'utf8')).toBe((await check()).stdout);
 });
 
 test('no config can name one', async () => {

@@ -61,6 +61,7 @@ describe('exit codes', () => {
     [['--no-such-flag'], 'no-such-flag'],
     [['chekc'], 'chekc'],
     [['--format', 'pdf'], 'json'],
+    [['--output', 'json:v.json', '--output', 'csv:./v.json'], 'json:v.json goes to the same file'],
     [['--timeout', 'soon'], 'seconds'],
     [['--config', 'missing.json'], 'missing.json'],
     [['--snapshot', 'missing.json'], 'missing.json'],
@@ -145,15 +146,18 @@ describe('without a config and without a terminal', () => {
     [[], /^over\s+person Ada/m],
     [['check'], /^$/],
     [['--format', 'json'], /^$/],
-  ])('wiplimit %j ends with 2 and says how to begin; it alone shows the made-up team', async (args, shown) => {
-    await home.remove();
-    home = await folder({});
-    const { stdout, stderr, exitCode } = await run(args);
-    expect(exitCode).toBe(2);
-    expect(stderr).toContain('there is no wiplimit config in');
-    expect(stderr).toContain('wiplimit init');
-    expect(stdout).toMatch(shown);
-  });
+  ])(
+    'wiplimit %j ends with 2 and says how to begin; it alone shows the made-up team',
+    async (args, shown) => {
+      await home.remove();
+      home = await folder({});
+      const { stdout, stderr, exitCode } = await run(args);
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain('there is no wiplimit config in');
+      expect(stderr).toContain('wiplimit init');
+      expect(stdout).toMatch(shown);
+    },
+  );
 });
 
 describe('output', () => {

@@ -30,7 +30,7 @@ export function historyOf(
       project: done.flatMap(({ project }) => project ?? [])[0] ?? null,
     }),
     isInFlight: (record) => inFlight(record, false) === 'itself',
-    startOf: (record) => startOf(record, flow, true),
+    startOf: (record) => startOf(record, flow, true, true),
     stageOf: (records) => placeInFlow(records, flow).stage,
   };
 }

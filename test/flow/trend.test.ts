@@ -47,15 +47,60 @@ describe('a trend of runs', () => {
         wip: 4,
         max: null,
         stages: { doing: 2, none: 1, review: 1 },
+        departed: 0,
         ages: { median: 2, p85: 30 },
       },
-      { day: MONDAY, wip: 2, max: null, stages: { doing: 1, review: 1 }, ages: { median: 1, p85: 4 } },
+      {
+        day: MONDAY,
+        wip: 2,
+        max: null,
+        stages: { doing: 1, review: 1 },
+        departed: 3,
+        ages: { median: 1, p85: 4 },
+      },
     ]);
     expect(payments?.map(({ wip }) => wip)).toEqual([3, 1]);
     expect(platform?.map(({ wip, ages }) => [wip, ages?.median])).toEqual([
       [1, 9],
       [1, 1],
     ]);
+  });
+  test('tells what departed since the first whole run, of everyone and of each team', () => {
+    const item = (id: string, teams = ['Payments']) => ({ ...runItem(1, 'doing', teams), id });
+    const { series } = trendOfRuns(
+      [
+        run('2026-11-09', { items: [item('OLD-1')] }),
+        run('2026-11-17', { items: [item('A'), item('B'), item('C', ['Platform'])] }),
+        run('2026-11-18', { items: [item('A'), item('D')] }),
+        // Not whole: what it did not see has not departed.
+        run('2026-11-19', { sources: [{ name: 'linear', status: 'partial' }], items: [item('E')] }),
+        run(FRIDAY, { items: [item('D'), item('C', ['Platform'])] }),
+        run(MONDAY, { items: [] }),
+      ],
+      scope(),
+    );
+    expect(series.map(({ subject, days }) => [subject, days.map(({ departed }) => departed)])).toEqual([
+      // C departed, and came back.
+      ['everyone', [0, 2, 2, 4]],
+      ['Payments', [0, 1, 2, 3]],
+      ['Platform', [0, 1, 0, 1]],
+    ]);
+  });
+  test('arrivals are departures and work in flight, and never sink', () => {
+    const ids = fc.uniqueArray(fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F'));
+    fc.assert(
+      fc.property(fc.array(ids, { minLength: 1, maxLength: 10 }), (daily) => {
+        const first = dayFromDate('2026-11-10');
+        const runs = daily.map((own, index) =>
+          run(dateFromDay(first + index), { items: own.map((id) => ({ ...runItem(1), id })) }),
+        );
+        const arrived = (trendOfRuns(runs, scope()).series[0]?.days ?? []).map(
+          ({ wip, departed = 0 }) => wip + departed,
+        );
+        expect(arrived).toEqual(arrived.toSorted((a, b) => a - b));
+        expect(arrived.at(-1)).toBe(new Set(daily.flat()).size);
+      }),
+    );
   });
   test('has the limit as each day had it, and only the one that counts all work', () => {
     const limits = [runLimit('team/Payments/*', 0, 5), runLimit('everyone/everyone/*', 0, 9)];

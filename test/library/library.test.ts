@@ -65,6 +65,36 @@ it('refuses a format that it does not know, and names those it does', async () =
   expect(() => render(verdict, 'pdf' as 'json')).toThrow(InputError);
 });
 
+it('refuses to render what is no verdict, and says what it needs', async () => {
+  const refusal = (verdict: unknown) => {
+    try {
+      return render(verdict as never, 'markdown');
+    } catch (error) {
+      if (error instanceof InputError) return error.problems;
+      throw error;
+    }
+  };
+  const asked = check({ config, snapshot });
+  expect(refusal(asked)).toEqual([
+    expect.objectContaining({ file: 'verdict', message: expect.stringMatching(/a promise.*check\(\)/) }),
+  ]);
+  for (const nothing of [{}, undefined, 'within'])
+    expect(refusal(nothing)).toEqual([
+      expect.objectContaining({ message: expect.stringMatching(/^is none\. .*check\(\)/) }),
+    ]);
+  const { items: _, ...partly } = await asked;
+  expect(refusal(partly)).toEqual([
+    expect.objectContaining({ path: 'items', hint: expect.stringContaining('JSON.parse') }),
+  ]);
+});
+
+it('renders a verdict to what it rendered before it was saved', async () => {
+  const verdict = await check({ config, snapshot });
+  for (const format of FORMATS)
+    expect(render(JSON.parse(render(verdict, 'json')), format)).toBe(render(verdict, format));
+  expect(JSON.parse(render(verdict, 'json'))).toEqual(verdict);
+});
+
 it.each(FORMATS)('render gives a verdict as %s', async (format) => {
   const verdict = await check({ config, snapshot });
   // Metrics name no items.

@@ -6,9 +6,6 @@ import { cutMarkdown } from './cut.ts';
 /** What a step's summary may hold, in bytes. */
 const MOST_SUMMARY_BYTES = 1024 * 1024;
 
-/** Whether the run is a step of GitHub Actions. */
-export const inGithubActions = (env: ProcessLike['env']): boolean => env.GITHUB_ACTIONS === 'true';
-
 export interface StepReport {
   verdict: Verdict;
   /** The verdict as Markdown, without secrets. */

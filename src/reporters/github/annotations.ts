@@ -1,4 +1,4 @@
-import { allowed } from '../../model/allowed.ts';
+import { excess } from '../../model/allowed.ts';
 import type { Verdict, VerdictItem, VerdictLimit } from '../../model/verdict.ts';
 import { formatDay } from '../../text/day.ts';
 import { listShort } from '../../text/list.ts';
@@ -45,10 +45,10 @@ function limitTitle(limit: VerdictLimit, { year }: VerdictView): string {
 }
 
 function overLimit(limit: VerdictLimit, view: VerdictView): Annotation {
-  const { level, configPath, count } = limit;
+  const { level, configPath } = limit;
   const kind = level === 'error' ? 'error' : 'warning';
   const message = overSentence(limit, view);
-  return { kind, title: limitTitle(limit, view), message, configPath, weight: count - allowed(limit) };
+  return { kind, title: limitTitle(limit, view), message, configPath, weight: excess(limit) };
 }
 
 function unknown(limit: VerdictLimit, view: VerdictView): Annotation {

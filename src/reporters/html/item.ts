@@ -1,4 +1,5 @@
 import type { VerdictItem } from '../../model/verdict.ts';
+import { formatDay } from '../../text/day.ts';
 import { listAnd, listShort } from '../../text/list.ts';
 import type { VerdictView } from '../view.ts';
 import { itemFlags, lingeringFlag } from '../words/aging.ts';
@@ -36,8 +37,8 @@ export function rowIds({ verdict }: VerdictView): ReadonlyMap<VerdictItem, strin
 }
 
 /** What else there is to know of an item, on one line: `Payments · Ada, Grace · blocked by PLT-3`. */
-export function itemFacts(item: VerdictItem, { unit }: VerdictView): Part {
-  const { teams, holders, agents, project } = item;
+export function itemFacts(item: VerdictItem, { unit, year }: VerdictView): Part {
+  const { teams, holders, agents, project, exception } = item;
   return [
     ...(teams.length === 0 ? [] : [listAnd(teams)]),
     ...(holders.length === 0 ? [] : [listShort(holders, 3)]),
@@ -45,5 +46,8 @@ export function itemFacts(item: VerdictItem, { unit }: VerdictView): Part {
     ...(project === null ? [] : [project]),
     ...itemFlags(item, unit),
     ...lingeringFlag(item),
+    ...(exception === null
+      ? []
+      : [`left out of the counts until ${formatDay(exception.until, year)}: ${exception.reason}`]),
   ].join(' · ');
 }

@@ -52,6 +52,8 @@ export interface Quota {
 const FINAL = new Set(['credentials', 'rate-limited', 'unreachable', 'interrupted']);
 /** A gateway that gave up waiting for the answer, which a smaller page may avoid. */
 const GATEWAY = new Set([502, 504]);
+/** So many documents that a gateway refuses early, and none answered yet: GitHub is down, not asked for too much. */
+const MOST_REFUSED_EARLY = 6;
 
 /** How GitHub's logs, and those of an Enterprise server, name what wiplimit asks. */
 export const OPERATION_NAME = 'Wiplimit';
@@ -87,6 +89,8 @@ export async function createClient({ access, signal, debug }: ReadContext): Prom
   let stop: SourceError | null = null;
   let quota: Quota | null = null;
   let spent = 0;
+  let refusedEarly = 0;
+  let isAnswering = false;
 
   const charge = ({ data }: GraphqlReply): string => {
     const limit = rateLimit.safeParse(data?.rateLimit);
@@ -115,8 +119,11 @@ export async function createClient({ access, signal, debug }: ReadContext): Prom
       })
       .catch((error: unknown) => {
         const failure = failureOf(error);
-        if (failure.kind === 'http' && GATEWAY.has(failure.status ?? 0)) throw new TooHeavy(failure.message);
-        if (FINAL.has(failure.kind) || signal.aborted) stop ??= failure;
+        const isGateway = failure.kind === 'http' && GATEWAY.has(failure.status ?? 0);
+        if (isGateway && failure.early && !isAnswering) refusedEarly += 1;
+        const isDown = refusedEarly >= MOST_REFUSED_EARLY && !isAnswering;
+        if (FINAL.has(failure.kind) || signal.aborted || isDown) stop ??= failure;
+        if (isGateway && !isDown) throw new TooHeavy(failure.message);
         throw failure;
       });
     if (String(reply.headers['x-github-sso'] ?? '').startsWith('partial-results')) hidden = true;
@@ -127,6 +134,7 @@ export async function createClient({ access, signal, debug }: ReadContext): Prom
         'GitHub sent a reply without data, so it was not read whole. Try again in a moment.',
       );
     }
+    isAnswering = true;
     debug(`github: document ${number}, ${charge(parsed)}`);
     if (parsed.errors.some(isTooHeavy))
       throw new TooHeavy(parsed.errors.map((error) => error.message).join(' '));

@@ -43,11 +43,11 @@ export function judgeReply(
   }
   if (status >= 500 || status === 408) {
     const message = `${title} failed with HTTP ${status}, so it was not read whole. Try again in a moment.`;
-    const failure = new SourceError('http', message, { status });
+    const waited = elapsedMs >= GATEWAY_PATIENCE_MS;
+    const failure = new SourceError('http', message, { status, early: !waited });
     const at = retryAfter(reply.headers, now);
     if (at !== null) return new FailedAttempt(failure, { tries: 3, at });
-    const tooHeavy =
-      source === 'github' && (status === 502 || status === 504) && elapsedMs >= GATEWAY_PATIENCE_MS;
+    const tooHeavy = source === 'github' && (status === 502 || status === 504) && waited;
     return new FailedAttempt(failure, tooHeavy ? NEVER : LATER);
   }
   if (status === 401 || (status === 403 && isJson)) {

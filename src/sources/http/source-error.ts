@@ -29,16 +29,19 @@ export class SourceError extends Error {
   readonly status: number | undefined;
   /** When it is worth asking again, in epoch milliseconds. */
   readonly retryAt: number | undefined;
+  /** Whether a gateway gave up long before it had waited for an answer: then it is not the request that is too much. */
+  readonly early: boolean;
   constructor(
     kind: SourceErrorKind,
     message: string,
-    details: { status?: number; retryAt?: number; cause?: unknown } = {},
+    details: { status?: number; retryAt?: number; early?: boolean; cause?: unknown } = {},
   ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = 'SourceError';
     this.kind = kind;
     this.status = details.status;
     this.retryAt = details.retryAt;
+    this.early = details.early === true;
   }
 }
 

@@ -1,7 +1,5 @@
 import { sanitiseLine, sanitiseText } from '../sanitise.ts';
-
-/** The runner obeys `##[…]` wherever it stands in a line, so the two are parted. */
-const partOldCommands = (text: string): string => text.replace(/##(?=\[)/g, '## ');
+import { logText, partOldCommands } from './log-text.ts';
 
 const percent = (text: string): string => text.replaceAll('%', '%25');
 
@@ -32,4 +30,4 @@ export function workflowCommand(
 }
 
 /** A line of text in a log of GitHub Actions, which the runner only shows. */
-export const logLine = (text: string): string => partOldCommands(sanitiseLine(text)).replace(/^::/, ': :');
+export const logLine = (text: string): string => logText(sanitiseLine(text));

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { evaluate, ROOT, readAction } from './action-file.ts';
+import { readLine } from './runner.ts';
 
 const action = readAction();
 
@@ -17,7 +18,12 @@ else {
   appendFileSync(process.env.CALLS, JSON.stringify(args) + '\\n');
   const output = args.find((arg) => arg.startsWith('json:'));
   if (output && process.env.TOOL_EXIT !== '2') writeFileSync(output.slice(5), '{}');
-  console.log('::error::from a title');
+  const { GH_ENTERPRISE_TOKEN, GITHUB_ENTERPRISE_TOKEN, GH_TOKEN, GITHUB_TOKEN } = process.env;
+  const github = GH_TOKEN ?? GITHUB_TOKEN;
+  const enterprise = GH_ENTERPRISE_TOKEN ?? GITHUB_ENTERPRISE_TOKEN ?? github;
+  writeFileSync(process.env.CALLS.replace(/calls$/, 'tokens'), [github, enterprise].join(' '));
+  console.log(process.env.TOOL_STDOUT ?? '::error::from a title');
+  console.error(process.env.TOOL_STDERR ?? 'told');
   if (args[0] !== 'report') process.exitCode = Number(process.env.TOOL_EXIT);
 }`;
 
@@ -27,14 +33,17 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'wiplimit action '));
   await mkdir(at('bin'));
   await writeFile(at('bin/wiplimit.js'), TOOL);
-  for (const file of ['calls', 'summary', 'output']) await writeFile(at(file), '');
+  for (const file of ['calls', 'tokens', 'summary', 'output']) await writeFile(at(file), '');
 });
 afterEach(() => rm(folder, { recursive: true }));
 
 interface Ran {
   status: number | null;
   stdout: string;
+  stderr: string;
   calls: string[][];
+  /** What the tool would show to github.com and to an Enterprise host. */
+  tokens: string;
   summary: string;
   output: string;
 }
@@ -56,20 +65,21 @@ async function runAction(
   const [step] = action.runs.steps;
   await writeFile(at('step.sh'), step?.run ?? '');
   const own = Object.entries(step?.env ?? {}).map(([name, value]) => [name, evaluate(value, known)]);
-  const { status, stdout } = spawnSync(
+  const { status, stdout, stderr } = spawnSync(
     '/bin/bash',
     ['--noprofile', '--norc', '-eo', 'pipefail', at('step.sh')],
     {
       cwd: folder,
       encoding: 'utf8',
+      maxBuffer: 8 * MIB,
       env: {
         PATH: process.env.PATH ?? '',
         CALLS: at('calls'),
         TOOL_EXIT: String(toolExit),
         GITHUB_STEP_SUMMARY: at('summary'),
         GITHUB_OUTPUT: at('output'),
-        ...Object.fromEntries(own),
         ...env,
+        ...Object.fromEntries(own),
       },
     },
   );
@@ -78,12 +88,15 @@ async function runAction(
   return {
     status,
     stdout,
+    stderr,
+    tokens: await read('tokens'),
     calls: calls.map((line) => JSON.parse(line)),
     summary: await read('summary'),
     output: await read('output'),
   };
 }
 
+const MIB = 1024 * 1024;
 const verdict = () => at('wiplimit-verdict-__wiplimit.json');
 
 describe('the action', () => {
@@ -95,6 +108,7 @@ describe('the action', () => {
       'for-pull-request',
       'version',
       'github-token',
+      'cache',
     ]);
     expect(Object.keys(action.outputs)).toEqual(['outcome', 'over-count', 'verdict']);
     expect(existsSync(path.join(ROOT, 'bin/wiplimit.js'))).toBe(true);
@@ -107,7 +121,7 @@ describe('the action', () => {
   it.each([0, 1, 3, 4, 5])('checks, and ends as the tool does (%i)', async (code) => {
     const { status, calls, output } = await runAction({}, code);
     expect(calls).toEqual([
-      ['check', '--fail-on', 'error', '--format', 'github', '--output', `json:${verdict()}`, '--cache'],
+      ['check', '--fail-on', 'error', '--format', 'github', '--output', `json:${verdict()}`],
     ]);
     expect(status).toBe(code);
     // The tool itself sets the outputs.
@@ -136,7 +150,7 @@ describe('the action', () => {
     await writeFile(verdict(), '{}');
     const { status, calls, output } = await runAction({ format: 'json' }, 2);
     expect(calls).toHaveLength(1);
-    expect(output).toBe('');
+    expect(output).toBe('outcome=\nover-count=\nverdict=\n');
     expect(status).toBe(2);
   });
 
@@ -146,15 +160,86 @@ describe('the action', () => {
     [1, 'never', 'over', 0],
     [3, 'error', 'incomplete', 3],
     [4, 'error', 'incomplete', 4],
-    [2, 'error', '', 2],
+    [5, 'error', '', 5],
   ])('asks for the pull request: %i with fail-on %s is "%s"', async (code, failOn, outcome, expected) => {
     const inputs = { 'for-pull-request': 'true', 'fail-on': failOn };
     const { status, calls, stdout, summary, output } = await runAction(inputs, code);
-    expect(calls).toEqual([['can-start', '--for-pull-request', '--no-color', '--cache']]);
+    expect(calls).toEqual([['can-start', '--for-pull-request', '--no-color']]);
     expect(stdout).toMatch(/^::stop-commands::([\w-]{36})\n::error::from a title\n::\1::\n$/);
     expect(summary).toBe('    ::error::from a title\n\n');
     expect(output).toBe(`outcome=${outcome}\nover-count=\nverdict=\n`);
     expect(status).toBe(expected);
+  });
+
+  it('keeps no records on the runner, unless it is asked to', async () => {
+    for (const pullRequest of ['true', 'false']) {
+      const inputs = { 'for-pull-request': pullRequest };
+      const plain = await runAction(inputs);
+      expect(plain.calls.flat()).not.toContain('--cache');
+      await writeFile(at('calls'), '');
+      const cached = await runAction({ ...inputs, cache: 'true', config: 'a.json' });
+      expect(cached.calls[0]?.slice(-3)).toEqual(['--cache', '--config', 'a.json']);
+      await writeFile(at('calls'), '');
+    }
+  });
+
+  it.each([
+    ['none but its own', {}, {}, 'a-token a-token'],
+    ['none but that of the job', {}, { GITHUB_TOKEN: 'job' }, 'job job'],
+    ['a job with another name for it', {}, { GH_TOKEN: 'job' }, 'job job'],
+    [
+      'the input, and others in the job',
+      { 'github-token': 'input' },
+      { GH_TOKEN: 'job', GITHUB_TOKEN: 'job', GH_ENTERPRISE_TOKEN: 'job', GITHUB_ENTERPRISE_TOKEN: 'job' },
+      'input input',
+    ],
+    [
+      'an empty input, and others in the job',
+      { 'github-token': '' },
+      { GH_TOKEN: 'job', GH_ENTERPRISE_TOKEN: 'server' },
+      'job server',
+    ],
+  ])('reads with the token that the workflow means: %s', async (_what, inputs, env, expected) => {
+    expect((await runAction(inputs, 0, env)).tokens).toBe(expected);
+    expect((await runAction({ ...inputs, 'for-pull-request': 'true' }, 0, env)).tokens).toBe(expected);
+  });
+
+  it.each([
+    [2, { 'fail-on': 'nonsense' }],
+    [2, { format: 'pdf' }],
+    [2, { 'for-pull-request': 'true' }],
+    [70, { 'for-pull-request': 'true' }],
+    [70, {}],
+  ])('says in an annotation and the summary why there is no verdict: %i with %j', async (code, inputs) => {
+    const complaint = 'This needs a correction first:\n  c.json: 50%25 is ##[x] none\n::warning::no';
+    const { status, stdout, stderr, summary, output } = await runAction(inputs, code, {
+      TOOL_STDERR: complaint,
+      TOOL_STDOUT: '',
+    });
+    const [annotation, ...others] = stdout
+      .split('\n')
+      .flatMap((line) => readLine(line) ?? [])
+      .filter(({ name }) => name === 'error');
+    expect(annotation).toEqual({
+      name: 'error',
+      properties: { title: 'wiplimit gave no verdict' },
+      message: complaint.replace('##[', '## ['),
+    });
+    expect(others).toEqual([]);
+    expect(stderr).toBe(`${complaint}\n`);
+    expect(summary).toContain('\n\n    This needs a correction first:\n      c.json: 50%25 is');
+    expect(output).toBe('outcome=\nover-count=\nverdict=\n');
+    expect(status).toBe(code);
+  });
+
+  it('cuts an answer that the summary could not hold, after a whole line', async () => {
+    await writeFile(at('long.cjs'), `process.env.TOOL_STDOUT = 'größer\\n'.repeat(200_000);`);
+    const env = { NODE_OPTIONS: `--require="${at('long.cjs')}"` };
+    const { stdout, summary, status } = await runAction({ 'for-pull-request': 'true' }, 0, env);
+    expect(stdout.match(/größer/g)).toHaveLength(200_000);
+    expect(Buffer.byteLength(summary)).toBeLessThan(MIB);
+    expect(summary).toMatch(/^( {4}größer\n)+\nThe rest is left out here, .+\n\n$/);
+    expect(status).toBe(0);
   });
 
   it.each([

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cutMarkdown } from '../../../src/cli/ci/cut.ts';
-import { inGithubActions, reportToStep } from '../../../src/cli/ci/github-actions.ts';
+import { reportToStep } from '../../../src/cli/ci/github-actions.ts';
+import { inGithubActions } from '../../../src/cli/ci/in-actions.ts';
 import { verdictBuilder } from '../../support/verdict-builder.ts';
 
 let folder: string;

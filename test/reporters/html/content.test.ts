@@ -30,6 +30,28 @@ describe('the summary', () => {
     expect(render(undecided).includes('within"')).toBe(false);
   });
 
+  it('leaves work under an exception out of every count and out of ageing, and lists it with its reason', () => {
+    const exception = { reason: 'waiting for the bank', until: '2026-12-01' };
+    const late = { ageDays: 24, sleDays: 8, aging: 'over' as const, stage: 'doing', teams: ['Payments'] };
+    const page = render(
+      verdictBuilder()
+        .sle('Payments', 8)
+        .item('PAY-16', { ...late, exception })
+        .item('PAY-2', { teams: ['Payments'], stage: 'doing' })
+        .with({ stages: ['doing'] })
+        .build(),
+    );
+    const ageing = section(page, 'ageing');
+    expect(textOf(ageing)).toContain('1 item in flight.');
+    expect(ageing).not.toContain('PAY-16');
+    expect(ageing).not.toContain('past its SLE');
+    const items = textOf(section(page, 'items'));
+    expect(items).toContain('1 item in flight, and 1 left out by an exception, the oldest first');
+    expect(items).toContain('left out of the counts until 1 Dec: waiting for the bank');
+    expect(items).toContain('PAY-16');
+    expect(items).not.toContain('past its SLE');
+  });
+
   it('has no alarm where all is within', () => {
     const page = render(allWithin());
     expect(titleOf(page)).toBe('All within limits – wiplimit');

@@ -40,7 +40,14 @@ export function trendOf(teams: readonly string[], basis: Trend['basis']): Trend 
         none: day < 30 ? 0 : 1,
       };
       const wip = Object.values(stages).reduce((sum, count) => sum + count, 0);
-      return { day: daysBefore(59 - day), wip, max: day < 20 ? 9 * size : 7 * size, stages, ages: null };
+      return {
+        day: daysBefore(59 - day),
+        wip,
+        max: day < 20 ? 9 * size : 7 * size,
+        stages,
+        ...(basis === 'runs' && { departed: Math.floor((day * size) / 2) }),
+        ages: null,
+      };
     });
     return {
       per: index === 0 ? 'everyone' : 'team',

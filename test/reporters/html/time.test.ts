@@ -153,9 +153,9 @@ describe('work over time', () => {
     expect(names).toEqual(['Everyone', 'Payments', 'Platform']);
     const [, payments = ''] = figuresOf(part);
     expect(textOf(/<thead.*?<\/thead>/s.exec(payments)?.[0] ?? '')).toBe(
-      ' Day In flight Limit doing review merge no stage ',
+      ' Day In flight Limit doing review merge no stage Departed so far ',
     );
-    expect(textOf(/<tbody>\s*<tr>.*?<\/tr>/s.exec(payments)?.[0] ?? '')).toBe(' 20 Nov 8 7 4 2 1 1 ');
+    expect(textOf(/<tbody>\s*<tr>.*?<\/tr>/s.exec(payments)?.[0] ?? '')).toBe(' 20 Nov 8 7 4 2 1 1 29 ');
     expect(payments).toContain('>8 in flight<');
     expect(payments).toContain('>limit 7<');
   });
@@ -172,12 +172,56 @@ describe('work over time', () => {
     expect(points(workedOut)).toBe(1);
   });
 
-  it('has the rightmost stage at the foot and work in none on top', () => {
+  it('has what departed at the foot, the rightmost stage on it and work in none on top', () => {
     const [figure = ''] = figuresOf(section(overTime(), 'trend'));
     const labels = [...figure.matchAll(/class="stage-label"[^>]*y="(\d+)">\d+ (.*?)</g)];
-    expect(labels.map((match) => match[2])).toEqual(['no stage', 'doing', 'review', 'merge']);
+    expect(labels.map((match) => match[2])).toEqual(['no stage', 'doing', 'review', 'merge', 'departed']);
     const heights = labels.map((match) => Number(match[1]));
     expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+  });
+
+  it('is a cumulative flow: departures at the foot, arrivals the top edge, the work in flight between them', () => {
+    const runs = trendOf([], 'runs');
+    const stages = { doing: 3, review: 1 };
+    const days = [0, 1, 4].map((departed, index) => ({
+      ...{ day: daysBefore(2 - index), wip: 4, max: null, stages, departed, ages: null },
+    }));
+    const [everyone] = runs.series;
+    if (everyone === undefined) throw new Error('no series');
+    const trend = { ...runs, from: daysBefore(2), series: [{ ...everyone, days }] };
+    const part = section({ ...overTime(), trend }, 'trend');
+    expect(part).toContain('<h4>Cumulative flow by stage</h4>');
+    expect(part).toContain('>Cumulative flow by stage and day: Everyone</title>');
+    expect(part).toContain(
+      'Up to the last day 8 arrived and 4 departed. On the last day: doing 3, review 1.',
+    );
+    expect(textOf(part)).toContain('The distance between them is the work in flight.');
+    // From the foot: the upper edges of what departed, of review and of doing.
+    const edges = [...part.matchAll(/class="area[^"]*"[^>]* d="M([^"]*)Z"/g)].map((match) =>
+      (match[1] ?? '').split('L').map((point) => Number(point.split(',')[1])),
+    );
+    const upper = edges.map((points) => points.slice(0, 3));
+    const item = ((upper[0]?.[0] ?? 0) - (upper[0]?.[2] ?? 0)) / 4;
+    expect(item).toBeGreaterThan(10);
+    const items = upper.map((points) => points.map((y) => Math.round(((upper[0]?.[0] ?? 0) - y) / item)));
+    expect(items).toEqual([
+      [0, 1, 4],
+      [1, 2, 5],
+      [4, 5, 8],
+    ]);
+    expect(part).toContain('>8 arrived<');
+  });
+
+  it('shows the stages alone where a saved verdict does not tell what departed', () => {
+    const runs = trendOf([], 'runs');
+    const series = runs.series.map((each) => ({
+      ...each,
+      days: each.days.map(({ departed: _, ...day }) => day),
+    }));
+    const part = section({ ...overTime(), trend: { ...runs, series } }, 'trend');
+    expect(part).toContain('<h4>By stage</h4>');
+    expect(part).toContain('>Work in flight by stage and day: Everyone</title>');
+    expect(part).not.toMatch(/departed|arrived/i);
   });
 
   it('draws the limit only where there was one, as steps', () => {

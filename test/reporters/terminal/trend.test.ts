@@ -28,11 +28,18 @@ function days(drafts: readonly DayDraft[]): TrendDay[] {
         ],
   );
 }
-const series = (drafts: readonly DayDraft[], draft: Partial<TrendSeries> = {}): TrendSeries => ({
+const series = (
+  drafts: readonly DayDraft[],
+  draft: Partial<TrendSeries> = {},
+  stagesOf: (day: TrendDay, index: number) => TrendDay['stages'] = () => ({}),
+): TrendSeries => ({
   per: 'team',
   subject: 'Payments',
   limit: null,
-  days: days(drafts),
+  days: days(drafts).map((day) => ({
+    ...day,
+    stages: stagesOf(day, dayFromDate(day.day) - LAST + drafts.length - 1),
+  })),
   weeks: [],
   ...draft,
 });
@@ -68,6 +75,11 @@ const scene = answer(
           : { wip: index < 14 ? 7 + (index % 3) - 1 : 4, max: index < 14 ? 6 : 5 },
       ),
       { per: 'everyone', subject: 'everyone', weeks: weeks([4, 3, 0, 8]) },
+      ({ wip }, index) => ({
+        doing: wip - (index < 14 ? 1 : 3),
+        review: index < 14 ? 1 : 2,
+        none: index < 14 ? 0 : 1,
+      }),
     ),
     series([...repeated(20, 2, 4), ...repeated(4, 4, 4), ...repeated(4, 5, 4)]),
     series([...repeated(14, 0), ...repeated(14, 3)], {
@@ -75,7 +87,7 @@ const scene = answer(
     }),
   ],
   28,
-  { notes: ['1 day is left out.'] },
+  { notes: ['1 day is left out.'], stages: ['doing', 'review', 'merge'] },
 );
 
 describe('trend', () => {
@@ -102,6 +114,24 @@ describe('trend', () => {
     expect(text).toContain('WIP 2 of 2 now');
     expect(text).toContain('finished  cycle 50/85%\n');
     expect(text).not.toMatch(/over limit|above the limit|the limit$|median age/m);
+  });
+  it('has a line for each stage that had work, from left to right, of what is shown first', () => {
+    const byStage = () => ({ doing: 2, review: 1, none: 1 });
+    const shown = (all: TrendSeries[]) =>
+      renderTrend(answer(all, 7, { stages: ['doing', 'review', 'merge'] }), SCREEN);
+    const team = series(repeated(7, 4), {}, (_, index) => ({ doing: index < 6 ? 3 : 2, review: 1, none: 1 }));
+    expect(shown([team])).toContain(
+      [
+        'Stages  ▇ is the highest of its stage',
+        '  doing     ▇▇▇▇▇▇▅  2, at most 3',
+        '  review    ▇▇▇▇▇▇▇  1, at most 1',
+        '  no stage  ▇▇▇▇▇▇▇  1, at most 1',
+      ].join('\n'),
+    );
+    const everyone = { per: 'everyone', subject: 'everyone' } as const;
+    expect(shown([series(repeated(7, 4), everyone, byStage), team]).match(/^Stages/gm)).toHaveLength(1);
+    const person = series(repeated(7, 4), { per: 'person', subject: 'Ada' });
+    expect(shown([person])).not.toContain('Stages');
   });
   it('counts ages and cycle times in working days where the config does', () => {
     expect(renderTrend({ ...scene, unit: 'working' }, SCREEN)).toContain('took so many working days');

@@ -37,6 +37,15 @@ describe('a page that GitHub finds too heavy', () => {
   });
 });
 
+describe('a gateway that refuses everything at once', () => {
+  it('is down, not asked for too much: the rest is not tried page by page', async () => {
+    const repos = Array.from({ length: 40 }, (_, index) => `acme/api-${index}`);
+    const { report } = await read(ONE, { github: { repos } }, { faults: [always(FAULTS.badGateway)] });
+    expect(report.status).toBe('failed');
+    expect(report.problems.join(' ')).toContain('GitHub failed with HTTP 502, so it was not read whole.');
+  });
+});
+
 describe('a vendor that fails', () => {
   it.each<[string, Fault, string | null, RegExp]>([
     ['cut replies', { truncate: 40 }, null, /not JSON or is cut short/],

@@ -22,11 +22,15 @@ export interface ChartData {
   sle: Sle | null;
 }
 
+/** Work that counts: what an exception leaves out has no part in ageing. */
+export const countedItems = ({ items }: Pick<Verdict, 'items'>): VerdictItem[] =>
+  items.filter(({ exception }) => exception === null);
+
 /** A chart for each team that has work in flight, by name, and one for work of no team. */
 export function chartsOf({ verdict }: VerdictView): ChartData[] {
   const stages = stageOrder(verdict);
   const byTeam = new Map<string | null, VerdictItem[]>();
-  for (const item of verdict.items)
+  for (const item of countedItems(verdict))
     for (const team of item.teams.length === 0 ? [null] : item.teams) append(byTeam, team, item);
   const teams = [...byTeam.keys()].filter((team) => team !== null).sort(compareNatural);
   return [...teams, ...(byTeam.has(null) ? [null] : [])].map((team) => {

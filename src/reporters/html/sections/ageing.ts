@@ -1,5 +1,5 @@
 import type { VerdictView } from '../../view.ts';
-import { type ChartData, chartsOf } from '../chart/chart-data.ts';
+import { type ChartData, chartsOf, countedItems } from '../chart/chart-data.ts';
 import { chartFigure } from '../chart/figure.ts';
 import { html, type Markup } from '../markup.ts';
 import type { PageSection } from '../page.ts';
@@ -26,7 +26,8 @@ export function ageingSection(view: VerdictView): PageSection | null {
 
 /** Only the signs that the charts below hold. */
 function legend(charts: readonly ChartData[], { verdict }: VerdictView): Markup {
-  const has = (wanted: string) => verdict.items.some(({ aging }) => aging === wanted);
+  const counted = countedItems(verdict);
+  const has = (wanted: string) => counted.some(({ aging }) => aging === wanted);
   const hasBands = charts.some(({ columns }) => columns.some(({ ages }) => ages !== null));
   const signs: (Markup | null)[] = [
     has('ok') ? html`<li>${shape('ok')}an item</li>` : null,

@@ -3,6 +3,7 @@ import { formatDays } from '../../../text/duration.ts';
 import { plural } from '../../../text/plural.ts';
 import type { VerdictView } from '../../view.ts';
 import { ageFlag } from '../../words/aging.ts';
+import { countedItems } from '../chart/chart-data.ts';
 import { itemFacts, itemLink, rowIds, titleOf } from '../item.ts';
 import { html, type Markup, type Part } from '../markup.ts';
 import type { PageSection } from '../page.ts';
@@ -12,7 +13,7 @@ import { table } from '../table.ts';
 /** A longer list is folded, so that the page opens at once. */
 const MOST_OPEN = 40;
 
-/** Everything in flight, in the verdict's order: the oldest first. */
+/** Everything in flight, in the verdict's order, the oldest first; also what an exception keeps out of the counts. */
 export function itemsSection(view: VerdictView): PageSection | null {
   const { items } = view.verdict;
   if (items.length === 0) return null;
@@ -28,11 +29,19 @@ export function itemsSection(view: VerdictView): PageSection | null {
   return {
     id: 'items',
     heading: 'Items',
-    body: html`<details${items.length <= MOST_OPEN ? OPEN : null}><summary>${plural(items.length, 'item')} in flight, the oldest first</summary>${list}</details>`,
+    body: html`<details${items.length <= MOST_OPEN ? OPEN : null}><summary>${summary(view)}</summary>${list}</details>`,
   };
 }
 
 const OPEN = html` open`;
+
+/** Counts as the top of the page does. */
+function summary({ verdict }: VerdictView): string {
+  const counted = countedItems(verdict).length;
+  const excepted = verdict.items.length - counted;
+  const more = excepted === 0 ? '' : `, and ${excepted} left out by an exception`;
+  return `${plural(counted, 'item')} in flight${more}, the oldest first`;
+}
 
 function name(item: VerdictItem, view: VerdictView): Markup {
   const facts = itemFacts(item, view);
@@ -41,7 +50,7 @@ function name(item: VerdictItem, view: VerdictView): Markup {
 
 /** The age, and where it stands against its SLE where that is worth a word. */
 function age(item: VerdictItem, { unit }: VerdictView): Markup {
-  const flag = ageFlag(item);
+  const flag = item.exception === null ? ageFlag(item) : null;
   return html`${formatDays(item.ageDays, unit)}${
     flag === null ? null : html`<em class="${AGE_CLASS[item.aging]}">${flag}</em>`
   }`;

@@ -1,4 +1,5 @@
 import { area, type Series, stack } from 'd3-shape';
+import type { TrendDay } from '../../../model/trend.ts';
 import { html, type Markup } from '../markup.ts';
 import { countScale } from './count-scale.ts';
 import type { DayAxis } from './day-axis.ts';
@@ -8,11 +9,17 @@ import { countIn, stageWords } from './stage-counts.ts';
 import { type KnownDay, TREND_ENDS } from './wip-line.ts';
 
 const LEAST_FOOT = 150;
+/** What has departed only grows: the stages above it need room. */
+const LEAST_FLOW_FOOT = 230;
 const LONGEST_NAME = 11;
+/** A layer of its own, whatever stages are called. */
+const DEPARTED = null;
+type Layer = string | typeof DEPARTED;
 
 /**
- * Cumulative flow: the work in each stage by day, one on the other. The rightmost stage lies at the foot, so that work
- * flows down and out; work in no stage lies on top.
+ * Cumulative flow: the work in each stage by day, one on the other. The rightmost stage lies under the others, so that
+ * work flows down and out, and what has departed lies at the foot: then the top edge is what has arrived. Work in no
+ * stage lies on top. Of days that do not tell departures it shows the stages alone.
  * @param stages left to right, as `stagesOf` has them
  */
 export function stageAreas(
@@ -22,39 +29,40 @@ export function stageAreas(
   known: readonly KnownDay[],
   axis: DayAxis,
 ): Markup {
-  const fromFoot = stackOrder(stages);
-  const foot = Math.max(LEAST_FOOT, (stages.length + 1) * LABEL_GAP);
-  const total = known.map((day) => stages.reduce((sum, stage) => sum + countIn(day, stage), 0));
-  const { y, ticks } = countScale(Math.max(0, ...total), HEAD, foot);
-  const layers = stack<KnownDay, string>()
-    .keys(fromFoot)
-    .value((day, stage) => countIn(day, stage))(visible(known));
-  const shape = area<Series<KnownDay, string>[number]>(
+  const isFlow = tellsDepartures(known);
+  const fromFoot: Layer[] = [...(isFlow ? [DEPARTED] : []), ...stackOrder(stages)];
+  const labels = fromFoot.length + (isFlow ? 1 : 0);
+  const foot = Math.max(isFlow ? LEAST_FLOW_FOOT : LEAST_FOOT, (labels + 1) * LABEL_GAP);
+  const totals = known.map((day) => fromFoot.reduce((sum, layer) => sum + countOf(day, layer), 0));
+  const { y, ticks } = countScale(Math.max(0, ...totals), HEAD, foot);
+  const layers = stack<KnownDay, Layer>().keys(fromFoot).value(countOf)(visible(known));
+  const shape = area<Series<KnownDay, Layer>[number]>(
     ({ data }) => stretchedX(data.index, axis),
     ([lower]) => y(lower),
     ([, upper]) => y(upper),
   ).digits(0);
   const last = known.at(-1);
-  const ends = layers.flatMap((layer, position): EndLabel[] => {
+  const onLast = (layer: Layer): number => (last === undefined ? 0 : countOf(last, layer));
+  const look = lookOf(fromFoot);
+  const ends = layers.map((layer): EndLabel => {
     const [lower, upper] = layer.at(-1) ?? [0, 0];
-    const count = last === undefined ? 0 : countIn(last, layer.key);
-    return [
-      {
-        text: `${count} ${short(stageWords(layer.key))}`,
-        y: y((lower + upper) / 2),
-        className: 'stage-label',
-        swatch: html`<rect class="area" width="10" height="10" fill-opacity="${strength(position, layers.length)}"/>`,
-      },
-    ];
+    return {
+      text: `${onLast(layer.key)} ${layer.key === DEPARTED ? 'departed' : short(stageWords(layer.key))}`,
+      y: y((lower + upper) / 2),
+      className: 'stage-label',
+      swatch: html`<rect ${look(layer.key)} width="10" height="10"/>`,
+    };
   });
-  const counted = stages.map(
-    (stage) => `${stageWords(stage)} ${last === undefined ? 0 : countIn(last, stage)}`,
-  );
+  const arrived = totals.at(-1) ?? 0;
+  if (isFlow) ends.push({ text: `${arrived} arrived`, y: y(arrived), className: 'strong' });
+  const counted = stages.map((stage) => `${stageWords(stage)} ${onLast(stage)}`).join(', ');
   return frame(
     {
       id,
-      title: `Work in flight by stage and day: ${name}`,
-      description: `On the last day: ${counted.join(', ')}. The table below has each day.`,
+      title: `${isFlow ? 'Cumulative flow by stage and day' : 'Work in flight by stage and day'}: ${name}`,
+      description: `${
+        isFlow ? `Up to the last day ${arrived} arrived and ${onLast(DEPARTED)} departed. ` : ''
+      }On the last day: ${counted}. The table below has each day.`,
       role: 'img',
       days: axis,
       foot,
@@ -66,12 +74,25 @@ export function stageAreas(
     },
     stretched(
       foot,
-      layers.map(
-        (layer, position) =>
-          html`<path class="area" fill-opacity="${strength(position, layers.length)}" d="${shape(layer)}"/>`,
-      ),
+      layers.map((layer) => html`<path ${look(layer.key)} d="${shape(layer)}"/>`),
     ),
   );
+}
+
+/** Whether the days say what has departed: a verdict that was saved by an earlier version does not. */
+export const tellsDepartures = (days: readonly Pick<TrendDay, 'departed'>[]): boolean =>
+  days.some(({ departed }) => departed !== undefined);
+
+const countOf = (day: KnownDay, layer: Layer): number =>
+  layer === DEPARTED ? (day.departed ?? 0) : countIn(day, layer);
+
+/** The attributes of a layer's area, and of the square beside its name. */
+function lookOf(fromFoot: readonly Layer[]): (layer: Layer) => Markup {
+  const inFlight = fromFoot.filter((layer) => layer !== DEPARTED);
+  return (layer) =>
+    layer === DEPARTED
+      ? html`class="area departed"`
+      : html`class="area" fill-opacity="${strength(inFlight.indexOf(layer), inFlight.length)}"`;
 }
 
 /** A single day has no width between its middle and itself: it is drawn from its beginning to its end. */

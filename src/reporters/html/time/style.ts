@@ -18,7 +18,7 @@ main h4{margin:1.5rem 0 0;font-size:.9375rem;line-height:1.4;font-weight:600}
 .limit{fill:none;stroke:var(--ink);stroke-width:1.5;stroke-dasharray:6 4}
 .under{fill:rgb(var(--band));fill-opacity:.09}
 .points{fill:none;stroke:var(--accent);stroke-width:5.5;stroke-linecap:round}.numbers td,.numbers thead th+th{text-align:right}
-.area{fill:rgb(var(--band));stroke:var(--card);stroke-width:1}
+.area{fill:rgb(var(--band));stroke:var(--card);stroke-width:1}.area.departed{fill:var(--soft);fill-opacity:.22}
 .week{fill:rgb(var(--band));fill-opacity:.6}.week.part{fill-opacity:.12;stroke:var(--accent);stroke-width:1;stroke-dasharray:3 3}
 .fits{flex:1;min-width:0}.time>.scroll{padding-inline:.3rem}.wide{min-width:27rem}.short{contain-intrinsic-size:auto 31rem}
 @media (forced-colors:active){.area,.week,.finished circle{forced-color-adjust:none}}

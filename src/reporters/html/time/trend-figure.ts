@@ -3,7 +3,7 @@ import { plural } from '../../../text/plural.ts';
 import { html, type Markup, type Part } from '../markup.ts';
 import { table } from '../table.ts';
 import { type DayAxis, shortDay } from './day-axis.ts';
-import { stageAreas } from './stage-areas.ts';
+import { stageAreas, tellsDepartures } from './stage-areas.ts';
 import { countIn, stagesOf, stageWords } from './stage-counts.ts';
 import { type KnownDay, knownDays, wipLine } from './wip-line.ts';
 
@@ -24,7 +24,7 @@ export function trendFigure(series: TrendSeries, trend: Trend, axis: DayAxis, id
       : html`${wipLine(`${id}-wip`, name, known, axis, trend.basis === 'runs')}${
           stages.length === 0
             ? null
-            : html`<h4>By stage</h4>${stageAreas(`${id}-stages`, name, stages, known, axis)}`
+            : html`<h4>${tellsDepartures(known) ? 'Cumulative flow by stage' : 'By stage'}</h4>${stageAreas(`${id}-stages`, name, stages, known, axis)}`
         }<details><summary>The numbers as a table</summary>${numbersTable(name, stages, known)}</details>`;
   return html`<figure class="${trend.series.length > MANY ? 'card later short' : 'card'}" aria-labelledby="${id}">
 <h3 id="${id}">${name}</h3>
@@ -50,6 +50,7 @@ function missingWords(known: number, expected: number): Markup | null {
 
 /** Every known day, the last one first. */
 function numbersTable(name: string, stages: readonly string[], known: readonly KnownDay[]): Markup {
+  const isFlow = stages.length > 0 && tellsDepartures(known);
   const rows = known
     .toReversed()
     .map((day): Part[] => [
@@ -57,11 +58,12 @@ function numbersTable(name: string, stages: readonly string[], known: readonly K
       day.wip,
       day.max ?? '–',
       ...stages.map((stage) => countIn(day, stage)),
+      ...(isFlow ? [day.departed ?? '–'] : []),
     ]);
   return table({
     caption: `Work in flight by day, ${name}`,
     hideCaption: true,
-    head: ['Day', 'In flight', 'Limit', ...stages.map(stageWords)],
+    head: ['Day', 'In flight', 'Limit', ...stages.map(stageWords), ...(isFlow ? ['Departed so far'] : [])],
     className: 'numbers',
     rows,
     focusable: true,

@@ -16,7 +16,7 @@ export interface ChartColumns {
  * @param room columns at most, 1 or more
  */
 export function chartColumns(
-  days: readonly TrendDay[],
+  days: readonly NonNullable<ChartColumn>[],
   { from, to }: { from: string; to: string },
   room: number,
 ): ChartColumns {

@@ -8,19 +8,22 @@ import { incompleteLines, page } from './page.ts';
 import { CHART_SIGNS, trendChart } from './trend-chart.ts';
 import { isOver } from './trend-columns.ts';
 import { trendFindings } from './trend-finding.ts';
+import { stageLines } from './trend-stages.ts';
 import { teamLines } from './trend-teams.ts';
 import { weekTable } from './trend-weeks.ts';
 
 /** Where no terminal says how wide it is, it may be a mail. */
 const MAIL_WIDTH = 80;
 
-/** WIP against limit as a chart, the other teams with a line each, and what each week brought. */
+/** WIP against limit as a chart, what each week brought, and a line for each stage and for each of the other teams. */
 export function renderTrend(answer: TrendAnswer, options: ReporterOptions): string {
   const [shown, ...teams] = answer.series;
   return page(
     (width) => [
       ...incompleteLines(answer.incomplete, width),
-      ...(shown === undefined ? [] : mainLines(shown, answer, width)),
+      ...(shown === undefined
+        ? []
+        : [...mainLines(shown, answer, width), ...stageLines(shown, answer, width)]),
       ...teamLines(teams, answer, width),
       ...(answer.notes.length === 0 ? [] : [BLANK]),
       ...answer.notes.flatMap((note) => wrap([span(note, 'dim')], { width })),
