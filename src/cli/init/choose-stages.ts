@@ -50,7 +50,7 @@ export async function chooseStages(
     await asker.tell([...shown(chosen), ...without].join('\n'), 'Stages, from the states you have');
     isRight =
       names.length === 0 ||
-      (await asker.yes({ message: 'Use these stages? (No moves states to others.)', proposed: true }));
+      (await asker.yes({ message: 'Use these stages? (With No, states can be moved.)', proposed: true }));
     if (!isRight) await move(asker, names, placed, waiting);
   }
   return asPlaced();
