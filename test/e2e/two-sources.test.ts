@@ -139,7 +139,7 @@ describe('a company in which every rule of counting happens once', () => {
     });
     expect(item('PAY-1')).toMatchObject({
       startedAt: '2026-11-09T09:00:00Z',
-      enteredStageAt: '2026-11-11T08:00:00Z',
+      enteredStageAt: '2026-11-09T09:00:00Z',
       aging: 'over',
     });
     expect(item('PAY-2')).toMatchObject({ stage: 'merge', stageAgeDays: 2 });
