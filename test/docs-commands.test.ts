@@ -23,7 +23,7 @@ const manual = all.filter(({ file }) => !file.startsWith('examples/'));
 /** What cannot run on the demo's records, and why. A pattern that matches no command line fails. */
 const CANNOT: readonly { command: RegExp; reason: string }[] = [
   { command: /^init( |$)/, reason: 'it asks Linear and GitHub' },
-  { command: /^post( (slack|msteams|discord|webhook).*)?$/, reason: 'it sends to an address' },
+  { command: /^post( (slack|msteams|discord|webhook|--quiet).*)?$/, reason: 'it sends to an address' },
   { command: /^can-start .*--for-pull-request/, reason: 'it reads the event of a GitHub Actions run' },
   { command: /--save /, reason: 'it keeps what the sources gave, and asks them' },
   { command: /^explain ID$/, reason: 'ID stands for any id' },

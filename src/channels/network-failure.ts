@@ -17,6 +17,10 @@ const NO_HANDSHAKE =
  * Whatever is not known to come before sending may have come after it.
  */
 export function networkFailure(error: unknown): Attempt {
+  if (isBlockedPort(error))
+    return refused(
+      'its port is one that fetch never asks, as browsers do not; give the webhook another port',
+    );
   const { code, isProxy } = readError(error);
   const shown = code === null ? '' : ` (${code})`;
   if (isProxy)
@@ -33,6 +37,10 @@ export function networkFailure(error: unknown): Attempt {
     );
   return unknown(`the connection broke before an answer came${shown}, so it may have arrived`);
 }
+
+/** By the Fetch standard some ports are refused before anything is sent; such an error has no code. */
+const isBlockedPort = (error: unknown): boolean =>
+  error instanceof Error && error.cause instanceof Error && error.cause.message === 'bad port';
 
 /** The first system code on the way through `cause`, and whether it was a proxy that failed. */
 function readError(error: unknown): { code: string | null; isProxy: boolean } {

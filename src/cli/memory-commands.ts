@@ -45,9 +45,10 @@ export function addMemoryCommands(
     .optionsGroup('What is posted:')
     .option('--from <file>', 'a saved verdict instead of a reading')
     .option('--again', 'send although today’s post was sent, or may have been')
+    .option('-q, --quiet', 'nothing on stderr unless something failed: for cron')
     .addHelpText(
       'after',
-      '\nExamples:\n  wiplimit post stdout            print what would be posted\n  wiplimit post slack\n  45 8 * * 1-5  cd /srv/wip && npx wiplimit post      as a cron line',
+      '\nExamples:\n  wiplimit post stdout            print what would be posted\n  wiplimit post slack\n  45 8 * * 1-5  cd /srv/wip && npx wiplimit post --quiet      in cron',
     )
     .action((channel: string | undefined, _options, command: Command) =>
       actions.post(channel, command.opts()),

@@ -9,11 +9,11 @@ export interface History extends Claims {
   record(series: string, run: Run): Promise<void>;
   /** The last run before a moment that saw every source whole; null where there is none. */
   lastWhole(series: string, before: number): Promise<Run | null>;
-  /** How limits stood at the end of each earlier day with a run, newest first: in that day's last run that judged it,
-   * one that saw everything where there is one. */
+  /** How limits stood at the end of each earlier day with a run, of the last 400 days, newest first, by their key. A
+   * subject that is missing in a run that saw everything, while others had the limit, had nothing: it was within. */
   statuses(
     series: string,
-    keys: readonly string[],
+    limits: readonly LimitOf[],
     beforeDay: string,
   ): Promise<ReadonlyMap<string, readonly DayStatus[]>>;
   /** The last run of each day, preferably one that saw everything, from one day to another, both included, oldest first. */
@@ -25,8 +25,13 @@ export interface History extends Claims {
   close(): Promise<void>;
 }
 
-export interface DayStatus extends Pick<RunLimit, 'status' | 'count' | 'max'> {
+/** A limit of a subject, as runs name it. */
+export type LimitOf = Pick<RunLimit, 'key' | 'per' | 'subject'>;
+
+export interface DayStatus extends Pick<RunLimit, 'count' | 'max'> {
   day: string;
+  /** `none`: that day nobody had such a limit. */
+  status: RunLimit['status'] | 'none';
 }
 
 /** How far a post came: claimed before it is sent, then sent; unknown when nobody can tell. */

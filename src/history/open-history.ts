@@ -9,6 +9,8 @@ export interface HistoryOptions {
   baseDir: string;
   /** Runs and posts are forgotten so many days later, counted from the run that is recorded. */
   keepDays: number;
+  /** What the clock says, in epoch milliseconds: a run dated later is no reason to forget what is young. */
+  clock?: () => number;
   /** How long to wait for another process that writes to SQLite, or for a connection to PostgreSQL. */
   busyTimeoutMs?: number;
 }
@@ -34,7 +36,7 @@ export async function openHistory(url: string, options: HistoryOptions): Promise
     await db.destroy().catch(() => {});
     throw backend.explain(error);
   }
-  return createHistory(db, backend, options.keepDays);
+  return createHistory(db, backend, options);
 }
 
 async function backendOf(url: string, options: HistoryOptions): Promise<Backend> {

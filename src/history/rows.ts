@@ -43,7 +43,9 @@ export const itemRow = z.object({
   age_days: z.number().int().min(0),
 });
 
-export const runDayRow = z.object({ id: rowId, day });
+export const runIdRow = z.object({ id: rowId });
+
+export const runOfDayRow = z.object({ id: rowId, day, whole: z.number().int() });
 
 /** The key as it is: it was asked for. */
 export const statusRow = limitSchema

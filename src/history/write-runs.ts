@@ -1,3 +1,4 @@
+import { DAY_MS, utc } from '../model/instant.ts';
 import { isWholeRun, type Run } from '../model/run.ts';
 import { chunksOf } from '../text/chunks.ts';
 import { foldName, sameName } from '../text/compare.ts';
@@ -9,8 +10,18 @@ const ROWS_AT_ONCE = 1000;
 /** The kinds of limits whose subjects are people. */
 const OF_PEOPLE = ['person', 'reviewer'];
 
-/** Remembers a run whole or not at all, and forgets what is more than `keepDays` older than it. */
-export async function recordRun(db: Database, series: string, run: Run, keepDays: number): Promise<void> {
+/**
+ * The first day that is still kept when a run is recorded.
+ * @param now what the clock says, in epoch milliseconds; a run that is dated later than that day in any zone counts as
+ * of the day after it, so that a replay, or a snapshot of a machine whose clock is wrong, forgets nothing that is young
+ */
+export function oldestKept({ day }: Pick<Run, 'day'>, keepDays: number, now?: number): string {
+  const latest = now === undefined ? day : utc(now + DAY_MS).slice(0, 10);
+  return daysBefore(day < latest ? day : latest, keepDays);
+}
+
+/** Remembers a run whole or not at all, and forgets what was before the first day to keep. */
+export async function recordRun(db: Database, series: string, run: Run, oldest: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const id = await putRun(tx, series, run);
     const limits = run.limits.map(({ key, per, subject, count, max, level, status }, position) => ({
@@ -24,7 +35,6 @@ export async function recordRun(db: Database, series: string, run: Run, keepDays
     for (const values of chunksOf(items, ROWS_AT_ONCE))
       await tx.insertInto('wiplimit_run_items').values(values).execute();
 
-    const oldest = daysBefore(run.day, keepDays);
     for (const table of ['wiplimit_runs', 'wiplimit_posts'] as const)
       await tx.deleteFrom(table).where('series', '=', series).where('day', '<', oldest).execute();
   });

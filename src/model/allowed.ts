@@ -4,6 +4,19 @@ import type { VerdictLimit } from './verdict.ts';
 export const allowed = ({ max, baseline }: Pick<VerdictLimit, 'max' | 'baseline'>): number =>
   Math.max(max, baseline ?? 0);
 
+/**
+ * By how much a limit is exceeded that is over. Of people whom privacy hides it is how many are too many, or, where the
+ * baseline lets as many pass, how much too much they have.
+ */
+export function excess({
+  people,
+  ...limit
+}: Pick<VerdictLimit, 'count' | 'max' | 'baseline' | 'people'>): number {
+  const many = limit.count - allowed(limit);
+  if (people === null || many > 0) return many;
+  return Math.max(0, (people.above ?? 0) - (people.aboveBaseline ?? 0));
+}
+
 /** Whether a count above its limit is let pass, because it was so high when the baseline was written. */
 export const isTolerated = ({
   count,

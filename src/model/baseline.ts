@@ -11,6 +11,12 @@ const baselineSchema = z.strictObject({
 /** Counts by the key of a limit. */
 export type Baseline = ReadonlyMap<string, number>;
 
+/**
+ * Under which key a baseline holds how much people whom privacy hides have above their limits, all together. Beside
+ * how many they are, for one of them could have ever more.
+ */
+export const aboveKey = (key: string): string => `${key}/above`;
+
 export const NO_BASELINE: Baseline = new Map();
 
 /**
@@ -31,4 +37,5 @@ export function validateBaseline(data: unknown, file: string): Baseline {
   );
 }
 
-export const BASELINE_HINT = 'Remove it, and write it anew with wiplimit baseline.';
+export const BASELINE_HINT =
+  'Restore it from git. Removed and written anew with wiplimit baseline, it lets pass whatever is in flight then.';

@@ -41,10 +41,15 @@ export const limitSchema = z.object({
     .default(null)
     .describe('The plan of a limit that sinks by the week; `max` is what it allows now'),
   people: z
-    .object({ total: z.number().int(), max: z.number().int() })
+    .object({
+      total: z.number().int(),
+      max: z.number().int(),
+      above: z.number().int().min(0).optional(),
+      aboveBaseline: z.number().int().min(0).optional(),
+    })
     .nullable()
     .default(null)
     .describe(
-      'Set where privacy hides who: `count` is how many of `total` people have more than their `max` (the highest), and the `max` beside it is 0',
+      'Set where privacy hides who: `count` is how many of `total` people have more than their `max` (the highest), and the `max` beside it is 0; `above` is how much they have above their limits in all, `aboveBaseline` how much of that the baseline lets pass',
     ),
 });

@@ -3,12 +3,14 @@ import { utc } from '../model/instant.ts';
 import type { Run, RunItem } from '../model/run.ts';
 import type { Changes, LimitStatus, Verdict, VerdictItem, VerdictLimit } from '../model/verdict.ts';
 import { compareNatural } from '../text/compare.ts';
+import type { Subjects } from './gone-limits.ts';
 import { dayOfVerdict } from './run-of.ts';
 
 /** How a limit stood at the end of an earlier day. */
 interface DayStatus {
   day: string;
-  status: LimitStatus;
+  /** `none`: that day nobody had such a limit. */
+  status: LimitStatus | 'none';
   count: number;
   max: number;
 }
@@ -25,6 +27,8 @@ interface Before {
   whereabouts: (id: string) => Whereabouts;
   /** Which of the earlier items the selection would show. */
   isShown: (item: RunItem) => boolean;
+  /** Whom limits were and are for, against that run. */
+  subjects: (previous: Run) => Subjects;
   /** What a record was called before it moved. */
   formerIds: (recordId: string) => readonly string[];
 }
@@ -33,11 +37,7 @@ interface Before {
 export function changesOf(verdict: Verdict, before: Before): Changes | null {
   const { previous, whereabouts, isShown, formerIds } = before;
   if (previous === null) return null;
-  const was = new Map(previous.limits.map(({ key, status }) => [key, status]));
-  const keys = (isNow: (limit: VerdictLimit) => boolean, wasOver: boolean) =>
-    verdict.limits
-      .filter((limit) => isNow(limit) && was.has(limit.key) && (was.get(limit.key) === 'over') === wasOver)
-      .map(({ key }) => key);
+  const isWhole = verdict.sources.every(({ status }) => status === 'complete');
   const counted = verdict.items.filter(({ exception }) => exception === null);
   const then = new Set(previous.items.map(({ id }) => id));
   // An item may answer to another of its records today, or to a new id: a pull request that has got an issue is no new
@@ -51,13 +51,11 @@ export function changesOf(verdict: Verdict, before: Before): Changes | null {
       .map(({ itemId }) => itemId),
   );
   const gone = previous.items.filter((item) => !now.has(item.id) && isShown(item)).map(({ id }) => id);
-  const isWhole = verdict.sources.every(({ status }) => status === 'complete');
   // What nobody read today may be in flight still.
   const whatBecame = (id: string) => (isWhole ? whereabouts(id) : 'unknown');
   return {
     since: utc(previous.asOf),
-    newlyOver: [...keys(({ status }) => status === 'over', false), ...newLimitsOver(verdict.limits, was)],
-    resolved: keys(isWithin, true),
+    ...limitChanges(verdict.limits, previous, before.subjects(previous), isWhole),
     started: counted
       .filter((item) => !wasExcepted.has(item.id) && !namesOf(item).some((name) => then.has(name)))
       .map(({ id }) => id),
@@ -67,15 +65,47 @@ export function changesOf(verdict: Verdict, before: Before): Changes | null {
   };
 }
 
+/** A limit that the last run did not have is newly over too, unless its subject may only have got another name. */
+function limitChanges(
+  limits: readonly VerdictLimit[],
+  previous: Run,
+  { gone, renamed }: Subjects,
+  isWhole: boolean,
+): Pick<Changes, 'newlyOver' | 'resolved' | 'gone' | 'maxChanged'> {
+  const was = new Map(previous.limits.map((limit) => [limit.key, limit]));
+  const ofKnown = (isNow: (limit: VerdictLimit) => boolean, wasOver: boolean) =>
+    limits.flatMap((limit) => {
+      const then = was.get(limit.key);
+      return then !== undefined && isNow(limit) && (then.status === 'over') === wasOver
+        ? [{ limit, then }]
+        : [];
+    });
+  const newlyOver = ofKnown(({ status }) => status === 'over', false);
+  const within = ofKnown(isWithin, true);
+  // The number that was too much then would be too much still.
+  const isRaised = ({ limit, then }: (typeof within)[number]) => limit.count > then.max;
+  // What is too much now would not have been then.
+  const isLowered = ({ limit, then }: (typeof within)[number]) => limit.count <= then.max;
+  const added = limits.filter(({ key, status }) => status === 'over' && !was.has(key) && !renamed.has(key));
+  const left = isWhole ? gone : [];
+  const keyOf = ({ limit: { key } }: { limit: VerdictLimit }) => key;
+  return {
+    newlyOver: [...newlyOver.map(keyOf), ...added.map(({ key }) => key)],
+    resolved: [...within.filter((one) => !isRaised(one)).map(keyOf), ...left.map(({ key }) => key)],
+    gone: left,
+    maxChanged: [...newlyOver.filter(isLowered), ...within.filter(isRaised)].map(({ limit, then }) => ({
+      key: limit.key,
+      from: then.max,
+      to: limit.max,
+    })),
+  };
+}
+
 /** What the baseline lets pass is not over, and not within its limit either. */
 const isWithin = (limit: VerdictLimit): boolean =>
   limit.status !== 'over' && limit.status !== 'unknown' && !isTolerated(limit);
 
-/** A limit that the last run did not have is newly over too. */
-const newLimitsOver = (limits: readonly VerdictLimit[], was: ReadonlyMap<string, LimitStatus>): string[] =>
-  limits.filter(({ key, status }) => status === 'over' && !was.has(key)).map(({ key }) => key);
-
-/** For each decided limit, since when it has been over, or not been over, on every day with a run. */
+/** For each decided limit, since when it has been over, or not been over, on every day with a run that decided it. */
 function streaksOf(
   verdict: Verdict,
   statuses: ReadonlyMap<string, readonly DayStatus[]>,
@@ -85,12 +115,11 @@ function streaksOf(
     const { key, status } = limit;
     if (!statuses.has(key) || (status !== 'over' && !isWithin(limit))) return [];
     const isOver = status === 'over';
-    const earlier = (statuses.get(key) ?? []).filter(({ day }) => day < today);
+    // A day on which nobody could decide it says nothing.
+    const earlier = (statuses.get(key) ?? []).filter((one) => one.day < today && one.status !== 'unknown');
     // What a baseline let pass that day was neither over nor within.
     const isSame = (one: DayStatus) =>
-      isOver
-        ? one.status === 'over'
-        : one.status !== 'over' && one.status !== 'unknown' && one.count <= one.max;
+      isOver ? one.status === 'over' : one.status !== 'over' && one.status !== 'none' && one.count <= one.max;
     const end = earlier.findIndex((one) => !isSame(one));
     const same = end < 0 ? earlier : earlier.slice(0, end);
     return [

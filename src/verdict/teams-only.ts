@@ -1,4 +1,4 @@
-import { type Baseline, NO_BASELINE } from '../model/baseline.ts';
+import { aboveKey, type Baseline, NO_BASELINE } from '../model/baseline.ts';
 import type { NoteCode } from '../model/note-codes.ts';
 import type { LimitStatus, Verdict, VerdictItem, VerdictLimit } from '../model/verdict.ts';
 import { groupBy } from '../text/group-by.ts';
@@ -9,7 +9,7 @@ export const isOfPerson = ({ per }: Pick<VerdictLimit, 'per'>): boolean =>
   per === 'person' || per === 'reviewer';
 
 /** Under this name people stand together. */
-const PEOPLE = 'people';
+export const PEOPLE = 'people';
 /** Notes that speak of nobody. Others may, and a new one is hidden until it stands here. */
 const IMPERSONAL_NOTES: ReadonlySet<string> = new Set<NoteCode>([
   'source',
@@ -83,11 +83,13 @@ export function teamsOnly(verdict: Verdict): Verdict {
 
 /**
  * Limits with one row for all people of each kind of limit. It counts those who are over, of whom none is allowed, or
- * as many as the baseline lets pass.
+ * as many as the baseline lets pass, as long as they have no more above their limits in all than it holds.
+ * @param isWhole whether every source was read whole: only then it is proven how much is above a limit
  */
 export function hidePeople(
   limits: readonly VerdictLimit[],
   baseline: Baseline = NO_BASELINE,
+  isWhole = true,
 ): VerdictLimit[] {
   const rows = groupBy(limits.filter(isOwn), kindKey);
   const told = new Set<string>();
@@ -96,7 +98,7 @@ export function hidePeople(
     const key = kindKey(limit);
     if (told.has(key)) return [];
     told.add(key);
-    return [together(key, rows.get(key) ?? [], baseline)];
+    return [together(key, rows.get(key) ?? [], baseline, isWhole)];
   });
 }
 
@@ -108,11 +110,19 @@ function kindKey({ key, per, subject }: Pick<VerdictLimit, 'key' | 'per' | 'subj
   return `${per}/${PEOPLE}${key.slice(per.length + 1 + subject.length)}`;
 }
 
-function together(key: string, rows: readonly VerdictLimit[], baseline: Baseline): VerdictLimit {
+function together(
+  key: string,
+  rows: readonly VerdictLimit[],
+  baseline: Baseline,
+  isWhole: boolean,
+): VerdictLimit {
   const [first] = rows;
   if (first === undefined) throw new Error(`No limit stands under ${key}`);
   const over = rows.filter(({ status }) => status === 'over');
   const tolerated = baseline.get(key) ?? null;
+  const above = over.reduce((sum, { count, max }) => sum + count - max, 0);
+  const aboveBaseline = baseline.get(aboveKey(key));
+  const isMore = aboveBaseline !== undefined && above > aboveBaseline;
   return {
     ...first,
     key,
@@ -123,7 +133,7 @@ function together(key: string, rows: readonly VerdictLimit[], baseline: Baseline
     max: 0,
     warn: null,
     level: over.length === 0 || over.some(({ level }) => level === 'error') ? levelOf(rows) : 'warn',
-    status: statusOf(rows, over.length, tolerated ?? 0),
+    status: statusOf(rows, over.length, tolerated ?? 0, isMore, isWhole),
     baseline: tolerated,
     itemIds: [],
     reviewIds: [],
@@ -131,16 +141,28 @@ function together(key: string, rows: readonly VerdictLimit[], baseline: Baseline
     until: null,
     reason: null,
     steps: null,
-    people: { total: rows.length, max: Math.max(...rows.map(({ max }) => max)) },
+    people: {
+      total: rows.length,
+      max: Math.max(...rows.map(({ max }) => max)),
+      above,
+      ...(aboveBaseline === undefined ? {} : { aboveBaseline }),
+    },
   };
 }
 
 const levelOf = (rows: readonly VerdictLimit[]): VerdictLimit['level'] =>
   rows.some(({ level }) => level === 'error') ? 'error' : 'warn';
 
-function statusOf(rows: readonly VerdictLimit[], over: number, tolerated: number): LimitStatus {
-  if (over > tolerated) return 'over';
-  if (rows.some(({ status }) => status === 'unknown')) return 'unknown';
+/** @param isMore whether those who are over have more above their limits than the baseline lets pass */
+function statusOf(
+  rows: readonly VerdictLimit[],
+  over: number,
+  tolerated: number,
+  isMore: boolean,
+  isWhole: boolean,
+): LimitStatus {
+  if (over > tolerated || (isMore && isWhole)) return 'over';
+  if (isMore || rows.some(({ status }) => status === 'unknown')) return 'unknown';
   if (rows.some(({ status }) => status === 'warned')) return 'warned';
   return over === tolerated && over > 0 ? 'at' : 'within';
 }
@@ -164,12 +186,17 @@ function changesOfTeams(
   changes: NonNullable<Verdict['changes']>,
   limits: readonly VerdictLimit[],
 ): Verdict['changes'] {
-  const personal = new Set(limits.filter(isOwn).map(({ key }) => key));
+  const personal = new Set([
+    ...limits.filter(isOwn).map(({ key }) => key),
+    ...changes.gone.filter(isOfPerson).map(({ key }) => key),
+  ]);
   const impersonal = (keys: readonly string[]) => keys.filter((key) => !personal.has(key));
   return {
     ...changes,
     newlyOver: impersonal(changes.newlyOver),
     resolved: impersonal(changes.resolved),
+    gone: changes.gone.filter(({ key }) => !personal.has(key)),
+    maxChanged: changes.maxChanged.filter(({ key }) => !personal.has(key)),
     streaks: changes.streaks.filter(({ key }) => !personal.has(key)),
   };
 }

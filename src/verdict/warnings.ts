@@ -1,4 +1,4 @@
-import { allowed } from '../model/allowed.ts';
+import { allowed, excess } from '../model/allowed.ts';
 import type { Verdict, VerdictLimit } from '../model/verdict.ts';
 import type { JudgedItem } from '../rules/judged-item.ts';
 import { formatDays } from '../text/duration.ts';
@@ -40,6 +40,8 @@ export function warningsOf(facts: {
 function overWarning(limit: VerdictLimit): string {
   const most = allowed(limit);
   const what = most === limit.max ? 'limit' : 'baseline';
+  if (limit.count <= most)
+    return `${subjectOf(limit)}: ${excess(limit)} more above it than the baseline holds`;
   return `${subjectOf(limit)}: ${limit.count}, ${limit.count - most} over the ${what} of ${most}`;
 }
 

@@ -147,6 +147,15 @@ describe('a post that surely did not arrive', () => {
     expect([tries, waits]).toEqual([3, [500, 2000]]);
   });
 
+  it.each([1, 9, 6000])('is asked for nothing where fetch blocks its port, such as %i', async (port) => {
+    const { delivery, tries } = await post({ url: `http://127.0.0.1:${port}/` });
+    expect(delivery).toEqual({
+      state: 'refused',
+      reason: 'its port is one that fetch never asks, as browsers do not; give the webhook another port.',
+    });
+    expect(tries).toBe(1);
+  });
+
   it('arrives on the second try where the network was only away for a moment', async () => {
     const { url, seen } = await webhook(answer(200, 'ok'));
     let isAway = true;

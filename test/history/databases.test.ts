@@ -26,12 +26,13 @@ describe.each(databases)('a history in $name', (database) => {
     await running?.stop();
   });
 
-  const openAt = async (url: string, keepDays = 10_000) => {
-    const history = await openHistory(url, { baseDir: '.', keepDays, busyTimeoutMs: 1000 });
+  const openAt = async (url: string, keepDays = 10_000, clock?: () => number) => {
+    const history = await openHistory(url, { baseDir: '.', keepDays, busyTimeoutMs: 1000, clock });
     opened.push(history);
     return history;
   };
-  const open = async (keepDays?: number) => openAt(await running.fresh(), keepDays);
+  const open = async (keepDays?: number, clock?: () => number) =>
+    openAt(await running.fresh(), keepDays, clock);
 
   remembers(open);
   promisesOnePost(open);

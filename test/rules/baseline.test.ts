@@ -61,6 +61,18 @@ describe('the ratchet', () => {
     expect(change).toMatchObject({ raised: [{ key: 'a', from: 3, to: 5 }], lowered: [], dropped: ['c'] });
   });
 
+  test('of people whom privacy hides it holds how many are over, and how much that is in all', () => {
+    const people = (count: number, above: number) => [
+      { key: 'person/people/*', count, people: { total: 8, max: 3, above } },
+    ];
+    const { baseline } = baselineOf(people(2, 5), new Map());
+    expect(Object.fromEntries(baseline)).toEqual({ 'person/people/*': 2, 'person/people/*/above': 5 });
+    expect(Object.fromEntries(loweredBaseline(people(3, 4), baseline).baseline)).toEqual({
+      'person/people/*': 2,
+      'person/people/*/above': 4,
+    });
+  });
+
   test('lowering never raises and never adds', () => {
     const record = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.nat(9));
     fc.assert(

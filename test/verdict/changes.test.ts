@@ -3,6 +3,7 @@ import type { Run } from '../../src/model/run.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { assess } from '../../src/verdict/assess.ts';
 import { changesOf, type Whereabouts } from '../../src/verdict/changes.ts';
+import { subjectsOf } from '../../src/verdict/gone-limits.ts';
 import { runOf } from '../../src/verdict/run-of.ts';
 import { whereaboutsOf } from '../../src/verdict/whereabouts.ts';
 import { linearIssue, NOW, plan, pullRequest, snapshot } from '../support/builders.ts';
@@ -13,6 +14,7 @@ const NOTHING: Omit<Before, 'previous'> = {
   statuses: new Map(),
   whereabouts: (): Whereabouts => 'finished',
   isShown: () => true,
+  subjects: () => ({ gone: [], renamed: new Set() }),
   formerIds: () => [],
 };
 /** A run of the day before the verdicts of the builder. */
@@ -55,6 +57,25 @@ describe('changes since the last run', () => {
     const before = base().limit('team', 'A', 1, { count: 2 }).build();
     const now = base().limit('team', 'A', 1, { count: 1, status: 'unknown' }).build();
     expect(changes(before, now)).toMatchObject({ resolved: [], newlyOver: [] });
+  });
+
+  test('a limit that was raised over what is in flight is not said to be kept again', () => {
+    const before = base().limit('team', 'A', 5, { count: 7 }).limit('team', 'B', 5, { count: 7 }).build();
+    const now = base().limit('team', 'A', 8, { count: 6 }).limit('team', 'B', 8, { count: 5 }).build();
+    expect(changes(before, now)).toMatchObject({
+      newlyOver: [],
+      resolved: ['team/B/*'],
+      maxChanged: [{ key: 'team/A/*', from: 5, to: 8 }],
+    });
+  });
+
+  test('a limit that was lowered below what is in flight is newly over, by its max', () => {
+    const before = base().limit('team', 'A', 5, { count: 4 }).limit('team', 'B', 5, { count: 4 }).build();
+    const now = base().limit('team', 'A', 3, { count: 5 }).limit('team', 'B', 3, { count: 6 }).build();
+    expect(changes(before, now)).toMatchObject({
+      newlyOver: ['team/A/*', 'team/B/*'],
+      maxChanged: [{ key: 'team/A/*', from: 5, to: 3 }],
+    });
   });
 
   test('items: started, finished, left', () => {
@@ -120,8 +141,94 @@ describe('changes since the last run', () => {
   });
 });
 
+describe('subjects that a limit had in the last run or has now', () => {
+  const LIMITS = [
+    { per: 'project', stages: ['doing'], max: 1 },
+    { per: 'person', max: 1 },
+    { per: 'team', max: 1 },
+  ];
+  type Subject = ['project' | 'person' | 'team', string, number];
+  const verdict = (subjects: readonly Subject[], part: object = {}) => {
+    const builder = base();
+    for (const [per, name, count] of subjects)
+      builder.limit(per, name, 1, per === 'project' ? { count, key: `project/${name}/doing` } : { count });
+    return builder.with(part).build();
+  };
+  const told = (
+    then: readonly Subject[],
+    today: readonly Subject[],
+    config: object = {},
+    part: object = {},
+  ) => {
+    const now = verdict(today, part);
+    const known = plan({ linear: {}, limits: LIMITS, ...config } as Parameters<typeof plan>[0]);
+    const { newlyOver, resolved, gone } =
+      changes(verdict(then), now, {
+        subjects: (run) => subjectsOf(run, now.limits, known, '2026-11-20'),
+      }) ?? {};
+    return { newlyOver, resolved, gone: gone?.map(({ per, subject, stages }) => [per, subject, ...stages]) };
+  };
+  const NOTHING_TOLD = { newlyOver: [], resolved: [], gone: [] };
+
+  test('a project, and a person, that were over and have nothing left are within again', () => {
+    expect(
+      told(
+        [
+          ['project', 'Checkout', 3],
+          ['project', 'Refunds', 1],
+          ['person', 'ada', 2],
+        ],
+        [],
+      ),
+    ).toEqual({
+      newlyOver: [],
+      resolved: ['project/Checkout/doing', 'person/ada/*'],
+      gone: [
+        ['project', 'Checkout', 'doing'],
+        ['person', 'ada'],
+      ],
+    });
+  });
+
+  test.each([
+    ['the limit is gone', {}, { limits: [{ per: 'project', max: 1 }] }],
+    ['the limit has ended', {}, { limits: [{ ...LIMITS[0], until: '2026-11-19' }] }],
+    ['not everything was read', { sources: [{ ...base().build().sources[0], status: 'partial' }] }, {}],
+  ])('not where %s', (_why, part, config) => {
+    expect(told([['project', 'Checkout', 3]], [], config, part)).toEqual(NOTHING_TOLD);
+  });
+
+  test('nor a team, which would stand there at zero, nor a person whom the config leaves out now', () => {
+    expect(told([['team', 'Pay', 3]], [])).toEqual(NOTHING_TOLD);
+    expect(told([['person', 'ada', 3]], [], { others: 'ignore' })).toEqual(NOTHING_TOLD);
+  });
+
+  test('no person is named where the config keeps to teams now', () => {
+    expect(told([['person', 'ada', 3]], [], { privacy: 'team' })).toEqual(NOTHING_TOLD);
+    expect(told([['person', 'people', 1]], [['person', 'ada', 3]])).toMatchObject({ resolved: [] });
+  });
+
+  test('a new name is no news: of a team in place of another, of a project with the same numbers', () => {
+    expect(told([['team', 'Pay', 3]], [['team', 'Payments', 4]])).toEqual(NOTHING_TOLD);
+    expect(told([['project', 'Checkout', 3]], [['project', 'Checkout 2', 3]])).toEqual(NOTHING_TOLD);
+    expect(
+      told(
+        [['team', 'Pay', 3]],
+        [
+          ['team', 'Pay', 3],
+          ['team', 'New', 2],
+        ],
+      ),
+    ).toMatchObject({ newlyOver: ['team/New/*'] });
+    expect(told([['project', 'Checkout', 3]], [['project', 'Refunds', 2]])).toMatchObject({
+      newlyOver: ['project/Refunds/doing'],
+      resolved: ['project/Checkout/doing'],
+    });
+  });
+});
+
 describe('streaks', () => {
-  const days = (...statuses: ('over' | 'within' | 'at' | 'unknown')[]) =>
+  const days = (...statuses: ('over' | 'within' | 'at' | 'unknown' | 'none')[]) =>
     statuses.map((status, index) => ({
       day: `2026-11-${19 - index}`,
       status,
@@ -136,7 +243,9 @@ describe('streaks', () => {
   test.each([
     [2, days('over', 'over', 'within'), 'over', 3, '2026-11-18'],
     [2, days('within', 'over'), 'over', 1, '2026-11-20'],
-    [2, days('unknown', 'over'), 'over', 1, '2026-11-20'],
+    [2, days('unknown', 'over'), 'over', 2, '2026-11-18'],
+    [2, days('unknown', 'none', 'over'), 'over', 1, '2026-11-20'],
+    [1, days('unknown', 'within', 'unknown', 'none', 'within'), 'within', 2, '2026-11-18'],
     [1, days('at', 'within', 'over'), 'within', 3, '2026-11-18'],
     [0, days(), 'within', 1, '2026-11-20'],
   ] as const)('count %d after %j: %s for %d days since %s', (count, earlier, status, length, since) => {

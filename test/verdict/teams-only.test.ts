@@ -108,6 +108,42 @@ describe('people as a count', () => {
     expect(hidePeople(rows(), new Map([['person/people/*', 1]]))[0]).toMatchObject({ status: 'over' });
   });
 
+  test('as many as there were may not have more than they had', () => {
+    const baseline = new Map([
+      ['person/people/*', 2],
+      ['person/people/*/above', 2],
+    ]);
+    // Ada has 5 of 3, Grace 5 of 4.
+    expect(hidePeople(rows(), baseline)[0]).toMatchObject({
+      status: 'over',
+      count: 2,
+      people: { above: 3, aboveBaseline: 2 },
+    });
+    expect(hidePeople(rows(), baseline, false)[0]).toMatchObject({ status: 'unknown' });
+    expect(hidePeople(rows(), new Map([...baseline, ['person/people/*/above', 3]]))[0]).toMatchObject({
+      status: 'at',
+    });
+  });
+
+  test('nobody is named by a limit of theirs that is gone or changed', () => {
+    const gone = [{ key: 'person/Alan/*', per: 'person' as const, subject: 'Alan', stages: [] }];
+    const changes = {
+      since: '2026-11-19T09:00:00Z',
+      ...{
+        newlyOver: [],
+        resolved: ['person/Alan/*'],
+        gone,
+        started: [],
+        finished: [],
+        left: [],
+        streaks: [],
+      },
+      maxChanged: [{ key: 'person/Ada/*', from: 2, to: 3 }],
+    };
+    const verdict = verdictBuilder().limit('person', 'Ada', 3, { count: 3 }).with({ changes }).build();
+    expect(JSON.stringify(teamsOnly(verdict).changes)).not.toMatch(/Ada|Alan/);
+  });
+
   test('what is unknown of one is unknown of all, unless someone is over', () => {
     const limits = rows().map((limit) => ({ ...limit, count: 0, status: 'unknown' as const }));
     expect(hidePeople(limits)[0]).toMatchObject({ count: 0, status: 'unknown' });

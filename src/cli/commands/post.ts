@@ -51,7 +51,7 @@ export const post: Command<PostOptions, [channel: string | undefined]> = async (
     for (const target of targets) {
       const outcome = await postTo(target, verdict, people, keeper, context, options).catch(failedOf(target));
       if (outcome.state === 'failed' || outcome.state === 'unknown') failures.push(outcome.message);
-      else await context.writer.err(`wiplimit: ${outcome.message}\n`);
+      else if (options.quiet !== true) await context.writer.err(`wiplimit: ${outcome.message}\n`);
     }
     for (const failure of failures) await context.writer.err(`wiplimit: ${failure}\n`);
     if (isMissing) return EXIT.input;

@@ -70,48 +70,63 @@ export async function recall(
   { history, place: { series } }: Memory,
   { assessment, full, shown, teams, isWhole, finishedSince, before, withTrend }: Remembering,
 ): Promise<Pick<Verdict, 'changes' | 'trend'>> {
-  const [{ changesOf }, { whereaboutsOf }, { dayOfVerdict, runOf }] = await Promise.all([
+  const [{ changesOf }, { subjectsOf }, { whereaboutsOf }, { dayOfVerdict, runOf }] = await Promise.all([
     import('../../verdict/changes.ts'),
+    import('../../verdict/gone-limits.ts'),
     import('../../verdict/whereabouts.ts'),
     import('../../verdict/run-of.ts'),
   ]);
   const { now } = assessment;
   const previous = await history.lastWhole(series, before ?? now);
   const streaked = shown.limits.filter(({ status, per }) => status === 'over' || !isOfOne(per));
-  const statuses = await history.statuses(
-    series,
-    streaked.map(({ key }) => key),
-    dayOfVerdict(full),
-  );
+  const statuses = await history.statuses(series, streaked, dayOfVerdict(full));
   const former = new Map(assessment.snapshot.records.map(({ id, previousIds }) => [id, previousIds]));
   const changes = changesOf(shown, {
     previous,
     statuses,
     whereabouts: whereaboutsOf(assessment, previous?.asOf ?? now, finishedSince),
+    subjects: (run) => {
+      const { gone, renamed } = subjectsOf(run, full.limits, assessment.plan, dateFromDay(assessment.today));
+      // Whose a subject without work is nobody knows, so a selection does not tell of it.
+      return { gone: isWhole ? gone : [], renamed };
+    },
     isShown: (item) => isWhole || item.teams.some((name) => hasName(teams, name)),
     formerIds: (id) => former.get(id) ?? [],
   });
   if (!withTrend) return { changes, trend: null };
   const from = dateFromDay(assessment.today - TREND_DAYS + 1);
   const runs = await history.lastOfDays(series, from, dateFromDay(assessment.today - 1));
-  return { changes, trend: await trendOf([...runs, runOf(full, false)], assessment) };
+  const whose = isWhole ? null : teams;
+  return { changes, trend: await trendOf([...runs, runOf(full, false)], assessment, whose) };
 }
 
 /** Streaks of people are kept for what is over now: the rest is nobody's business. */
 const isOfOne = (per: string): boolean => per === 'person' || per === 'reviewer';
 
-async function trendOf(runs: readonly Run[], { today, days, linked }: Assessment): Promise<Verdict['trend']> {
+/** @param teams those that are shown alone; null: everyone and each team. Without one there is no trend to show. */
+async function trendOf(
+  runs: readonly Run[],
+  { today, days, linked }: Assessment,
+  teams: readonly string[] | null,
+): Promise<Verdict['trend']> {
   const { trendOfRuns } = await import('../../flow/trend-of-runs.ts');
   // A young history is not drawn at the end of weeks that nobody knows.
   const known = Math.min(...runs.map(({ day }) => dayFromDate(day)), today - LEAST_TREND_DAYS + 1);
-  return trendOfRuns(runs, {
-    range: { first: known, last: today },
-    unit: days.unit,
-    stages: linked.flow.names,
-    who: null,
-    // Finished work is in the verdict for itself, where it was read whole.
-    finished: null,
-  });
+  const trendFor = (who: Parameters<typeof trendOfRuns>[1]['who']) =>
+    trendOfRuns(runs, {
+      range: { first: known, last: today },
+      unit: days.unit,
+      stages: linked.flow.names,
+      who,
+      // Finished work is in the verdict for itself, where it was read whole.
+      finished: null,
+    });
+  if (teams === null) return trendFor(null);
+  const [first, ...others] = linked.teams.all
+    .filter(({ name }) => hasName(teams, name))
+    .map(({ name }) => trendFor({ per: 'team', subject: name }));
+  if (first === undefined) return null;
+  return { ...first, series: [first, ...others].flatMap(({ series }) => series) };
 }
 
 /** Keeps a run. @param full the verdict on everything */

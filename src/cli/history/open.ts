@@ -2,7 +2,7 @@ import path from 'node:path';
 import { DEFAULT_KEEP_DAYS, type Plan } from '../../config/plan.ts';
 import type { History } from '../../history/history.ts';
 import type { Context } from '../context.ts';
-import { seriesOf } from './series.ts';
+import { seriesOf, sharedSeriesOf } from './series.ts';
 
 /** A history that a config or the environment asks for: where it is, and whose runs it keeps. */
 export interface HistoryPlace {
@@ -23,6 +23,7 @@ export interface RememberedPlan {
 
 /**
  * Where this run is remembered: WIPLIMIT_HISTORY, else the config's `history`; null where neither is given.
+ * @throws InputError where a shared database could not tell this config from another
  */
 export function historyPlace(
   { process, env }: Pick<Context, 'process' | 'env'>,
@@ -36,7 +37,9 @@ export function historyPlace(
     url,
     // A path in a variable is the shell's, one in the config is the config's.
     baseDir: given === undefined ? path.dirname(path.resolve(cwd, configFile)) : cwd,
-    series: seriesOf(plan, configFile, cwd),
+    series: url.startsWith('sqlite:')
+      ? seriesOf(plan, configFile, cwd)
+      : sharedSeriesOf(plan, configFile, cwd, process.env),
     keepDays: plan.history?.keepDays ?? DEFAULT_KEEP_DAYS,
     titles: plan.history?.titles ?? false,
   };
@@ -55,7 +58,8 @@ export async function openHistoryAt(
     for (const secret of [password, decoded(password)]) if (secret !== '') writer.hide(secret);
   }
   const { openHistory } = await import('../../history/open-history.ts');
-  return openHistory(url, { baseDir, keepDays });
+  // The machine's own clock, whatever a snapshot or a replay takes as now.
+  return openHistory(url, { baseDir, keepDays, clock: Date.now });
 }
 
 function decoded(text: string): string {

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Plan } from '../../config/plan.ts';
+import { InputError } from '../../model/input-error.ts';
+import { repositoryName } from './repository.ts';
 
 /**
  * What a config's runs and posts are kept under: its name, else its path in the repository, which is the same on every
@@ -11,6 +13,32 @@ export function seriesOf({ name }: Pick<Plan, 'name'>, configFile: string, cwd: 
   if (name !== null) return name;
   const location = path.resolve(cwd, configFile);
   return path.relative(repositoryOf(path.dirname(location)), location).replaceAll('\\', '/');
+}
+
+/**
+ * The same in a database that several repositories may share: without a name, the repository's goes before the path.
+ * @param env the process's
+ * @throws InputError where nobody knows what the repository is called: its runs could be another's
+ */
+export function sharedSeriesOf(
+  plan: Pick<Plan, 'name'>,
+  configFile: string,
+  cwd: string,
+  env: Record<string, string | undefined>,
+): string {
+  const series = seriesOf(plan, configFile, cwd);
+  if (plan.name !== null) return series;
+  const repository = repositoryName(repositoryOf(path.resolve(cwd, configFile)), env);
+  if (repository !== null) return `${repository}:${series}`;
+  throw new InputError([
+    {
+      file: configFile,
+      path: 'name',
+      message:
+        'is needed for a history in PostgreSQL, which several repositories may share, since .git/config names no remote to tell this one from others',
+      hint: 'Add "name", such as "name": "payments-wip": under it runs and posts are kept.',
+    },
+  ]);
 }
 
 /** The folder that holds `.git`; without one the folder itself. */

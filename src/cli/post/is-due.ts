@@ -9,7 +9,9 @@ export function whyNotDue({ when }: Pick<PostPlan, 'when'>, verdict: Verdict): s
   const { outcome, changes } = verdict;
   if (when === 'always' || outcome === 'incomplete') return null;
   if (when === 'over') return isOver(verdict) ? null : 'no limit is over';
-  if (changes === null || changes.newlyOver.length + changes.resolved.length > 0) return null;
+  if (changes === null) return null;
+  const { newlyOver, resolved, maxChanged } = changes;
+  if (newlyOver.length + resolved.length + maxChanged.length > 0) return null;
   return 'no limit came to be over, or within again';
 }
 

@@ -1,4 +1,4 @@
-import { allowed } from '../../model/allowed.ts';
+import { excess } from '../../model/allowed.ts';
 import type { Verdict, VerdictLimit } from '../../model/verdict.ts';
 import type { Family, Sample } from './family.ts';
 
@@ -33,7 +33,7 @@ export function limitFamilies({ limits }: Verdict, people: boolean): Family[] {
     {
       name: 'wiplimit_over',
       help: 'By how much a limit is exceeded; 0 where it is not, or where it cannot be proven.',
-      samples: each((limit) => (limit.status === 'over' ? limit.count - allowed(limit) : 0)),
+      samples: each((limit) => (limit.status === 'over' ? excess(limit) : 0)),
     },
     {
       name: 'wiplimit_limits',

@@ -2,6 +2,7 @@ import { isTolerated } from '../../model/allowed.ts';
 import type { Changes, VerdictLimit } from '../../model/verdict.ts';
 import { listShort } from '../../text/list.ts';
 import type { VerdictView } from '../view.ts';
+import { newMax, raised, withoutWork } from '../words/changes.ts';
 import { subjectName } from '../words/limit.ts';
 import { sinceWhen } from '../words/since.ts';
 import { named, type Part, plain, reference, type SummaryLine, strong } from './parts.ts';
@@ -18,7 +19,10 @@ export function changesLine(view: VerdictView, isPartial: boolean): SummaryLine 
   if (changes === null) return null;
   const byKey = new Map(limits.map((limit) => [limit.key, limit]));
   const known = (keys: readonly string[], wanted: (limit: VerdictLimit) => boolean) =>
-    keys.flatMap((key) => byKey.get(key) ?? []).filter(wanted);
+    keys
+      .flatMap((key) => byKey.get(key) ?? [])
+      .filter(wanted)
+      .map((limit) => ({ ...limit, note: newMax(changes, limit.key) }));
   const done = new Map(finished?.items.map((item) => [item.id, item]) ?? []);
 
   const clauses = [
@@ -29,7 +33,11 @@ export function changesLine(view: VerdictView, isPartial: boolean): SummaryLine 
     ...(isPartial
       ? []
       : [
-          limitsClause('back within', known(changes.resolved, holds)),
+          limitsClause('back within', [
+            ...known(changes.resolved, holds),
+            ...changes.gone.map((limit) => ({ ...withoutWork(limit), note: '' })),
+          ]),
+          limitsClause('limit raised', known(raised(changes), holds)),
           itemsClause('finished', changes.finished, (id) =>
             reference(id, done.get(id) ?? view.items.get(id)),
           ),
@@ -51,15 +59,19 @@ export function changesLine(view: VerdictView, isPartial: boolean): SummaryLine 
   ];
 }
 
-const isStill = ({ newlyOver, resolved, started, finished, left }: Changes): boolean =>
-  newlyOver.length + resolved.length + started.length + finished.length + left.length === 0;
+const isStill = ({ newlyOver, resolved, maxChanged, started, finished, left }: Changes): boolean =>
+  [newlyOver, resolved, maxChanged, started, finished, left].every(({ length }) => length === 0);
 
 /** Whether a count is proven to be within its limit; what only a baseline lets pass is not. */
 export const holds = (limit: VerdictLimit): boolean =>
   limit.status !== 'over' && limit.status !== 'unknown' && !isTolerated(limit);
 
-function limitsClause(word: string, limits: readonly VerdictLimit[]): SummaryLine {
-  const names = limits.map((limit) => subjectName({ ...limit, subject: named(limit.subject) }));
+type Named = Pick<VerdictLimit, 'per' | 'subject' | 'people'> & { note: string };
+
+function limitsClause(word: string, limits: readonly Named[]): SummaryLine {
+  const names = limits.map(
+    ({ note, ...limit }) => `${subjectName({ ...limit, subject: named(limit.subject) })}${note}`,
+  );
   return names.length === 0 ? [] : [plain(`${word}: ${listShort(names, MOST_NAMES)}`)];
 }
 

@@ -2,14 +2,16 @@ import { isOnTheWayDown } from '../../model/allowed.ts';
 import type { Verdict, VerdictLimit } from '../../model/verdict.ts';
 import { formatDay } from '../../text/day.ts';
 import { listOr } from '../../text/list.ts';
+import { sanitiseLine } from '../../text/sanitise.ts';
 import type { VerdictView } from '../view.ts';
 import { onTheWayDownWords, subjectName } from '../words/limit.ts';
-import { unfinishedSources, whatHappened, whatToDo, whyUnproven } from '../words/source.ts';
+import { sourceName, unfinishedSources, whatHappened, whatToDo, whyUnproven } from '../words/source.ts';
 import { holds } from './changes.ts';
 import { clean, named, plain, reference, type SummaryLine, strong } from './parts.ts';
 
 /** Fewer days within a limit are no news yet. */
 const LEAST_STREAK = 3;
+const MOST_OF_PROBLEM = 140;
 
 /** What was not read whole, a sentence or two for each source; empty for a verdict that saw everything. */
 export function partialSentences(verdict: Verdict): string[] {
@@ -22,6 +24,21 @@ export function partialSentences(verdict: Verdict): string[] {
     ? [`This is not the whole picture: ${whyUnproven(verdict)}.`]
     : [];
 }
+
+/** What went wrong at each source that was not read whole: the first of its problems, and how many more there are. */
+export const unreadLines = (verdict: Verdict): SummaryLine[] =>
+  unfinishedSources(verdict).flatMap((source): SummaryLine[] => {
+    const [first = ''] = source.problems;
+    const [sentence = ''] = sanitiseLine(first).split(/(?<=[.!?])\s/);
+    if (sentence === '') return [];
+    const more = source.problems.length > 1 ? ` (and ${source.problems.length - 1} more)` : '';
+    return [
+      [
+        strong(`${sourceName(source)}:`),
+        plain(` ${clean(sentence.replace(/\.$/, ''), MOST_OF_PROBLEM)}${more}`),
+      ],
+    ];
+  });
 
 /** Limits that hold work and have held for days in a row, the longest first; of equal ones teams before people. */
 export function streaksWithin({ verdict }: VerdictView): SummaryLine[] {

@@ -1,4 +1,4 @@
-import { allowed } from '../../model/allowed.ts';
+import { excess } from '../../model/allowed.ts';
 import type { VerdictItem, VerdictLimit } from '../../model/verdict.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
 import type { VerdictView } from '../view.ts';
@@ -9,7 +9,6 @@ import { clean, type Mentions, named, person, plain, reference, type SummaryLine
 
 /** The limits that are over, worst first: those that fail the check, then by how much it is too much. */
 export function worstFirst(limits: readonly VerdictLimit[]): VerdictLimit[] {
-  const excess = (limit: VerdictLimit) => limit.count - allowed(limit);
   return limits
     .filter(({ status }) => status === 'over')
     .sort(

@@ -3,14 +3,22 @@ import { type VerdictView, viewOf } from '../view.ts';
 import { headline } from '../words/headline.ts';
 import { weekdayAndDay } from '../words/since.ts';
 import { changesLine } from './changes.ts';
-import { expiredLine, onTheWayDownLine, partialSentences, streaksWithin } from './news.ts';
+import { expiredLine, onTheWayDownLine, partialSentences, streaksWithin, unreadLines } from './news.ts';
 import { overLine, worstFirst } from './over.ts';
 import { compact, type Mentions, plain, type SummaryLine, usableUrl } from './parts.ts';
 import { ageingLine, finishFirst, finishLine, pastSle } from './work.ts';
 
 /** A part of the summary. */
 export interface SummarySection {
-  name: 'over' | 'changes' | 'ageing' | 'finish-first' | 'good-news' | 'on-the-way-down' | 'exceptions';
+  name:
+    | 'unread'
+    | 'over'
+    | 'changes'
+    | 'ageing'
+    | 'finish-first'
+    | 'good-news'
+    | 'on-the-way-down'
+    | 'exceptions';
   title: string | null;
   /** Whether the lines are points of one list; otherwise each stands for itself. */
   isList: boolean;
@@ -97,12 +105,14 @@ function sectionsOf(
   const expired = expiredLine(view);
   const streaks = streaksWithin(view);
   const sinking = onTheWayDownLine(view);
+  const unread = unreadLines(view.verdict);
   return (shares) => {
     const overLines = over.slice(0, shares.over).map((limit) => overLine(limit, view, mentions));
     const moreOver = over.length - overLines.length;
     const agedLines = aged.slice(0, shares.ageing).map((item) => ageingLine(item, view));
     const finishLines = teams.slice(0, shares.finish).map((entry) => finishLine(entry, view, mentions));
     const sections: SummarySection[] = [
+      { name: 'unread', title: null, isList: false, lines: unread },
       {
         name: 'over',
         title: null,

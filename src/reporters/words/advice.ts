@@ -42,8 +42,19 @@ function peopleSentence(
       ? ['more reviews asked of them', 'Reviewing what waits longest, or passing it on']
       : [`more ${where}`, 'Finishing what is nearest to done'];
   const verb = count === 1 ? 'has' : 'have';
-  const passed = baseline === null ? '' : ` The baseline lets ${baseline} pass.`;
+  const passed = baseline === null ? '' : ` ${passedWords(count, baseline, people)}`;
   return `${count} of ${plural(people.total, 'person', 'people')} ${verb} ${what} than ${ownLimits(people)}.${passed} ${next} brings it back.`;
+}
+
+/** What the baseline lets pass: so many people, and so much above their limits, whichever is exceeded. */
+function passedWords(
+  count: number,
+  baseline: number,
+  { above, aboveBaseline }: NonNullable<VerdictLimit['people']>,
+): string {
+  if (count > baseline || above === undefined || aboveBaseline === undefined || above <= aboveBaseline)
+    return `The baseline lets ${baseline} pass.`;
+  return `They have ${above} above their limits in all, and the baseline lets ${aboveBaseline} pass.`;
 }
 
 function itemAdvice(limit: VerdictLimit, view: VerdictView): string {

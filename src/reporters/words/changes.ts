@@ -1,5 +1,5 @@
 import { isTolerated } from '../../model/allowed.ts';
-import type { VerdictLimit } from '../../model/verdict.ts';
+import type { Changes, VerdictLimit } from '../../model/verdict.ts';
 import { listOr, listShort } from '../../text/list.ts';
 import type { VerdictView } from '../view.ts';
 import { subjectName } from './limit.ts';
@@ -13,16 +13,31 @@ const LEAST_STREAK = 3;
 export function changeClauses(view: VerdictView): string[] {
   const { changes, limits } = view.verdict;
   if (changes === null) return [];
-  const byKey = new Map(limits.map((limit) => [limit.key, limit]));
-  const names = (keys: readonly string[]) => keys.map((key) => limitName(byKey.get(key), key));
+  const byKey = new Map([...changes.gone.map(withoutWork), ...limits].map((limit) => [limit.key, limit]));
+  const names = (keys: readonly string[]) =>
+    keys.map((key) => `${limitName(byKey.get(key), key)}${newMax(changes, key)}`);
   const clauses = [
     clause('newly over', names(changes.newlyOver)),
     clause('within again', names(changes.resolved)),
+    clause('limit raised', names(raised(changes))),
     clause(`${changes.started.length} started`, changes.started),
     clause(`${changes.finished.length} finished`, changes.finished),
     clause(`${changes.left.length} put back, dropped or left out`, changes.left),
   ].flatMap((text) => text ?? []);
   return clauses.length === 0 ? ['no limit changed, nothing was started or finished'] : clauses;
+}
+
+/** A limit of which there is no row, since nothing of its subject is in flight. */
+export const withoutWork = (limit: Changes['gone'][number]) => ({ ...limit, people: null });
+
+/** Limits that were over and hold now only since more is allowed. */
+export const raised = ({ maxChanged }: Changes): string[] =>
+  maxChanged.flatMap(({ key, from, to }) => (to > from ? key : []));
+
+/** ` (its limit is 8 now, was 5)`; empty where the limit decided nothing. */
+export function newMax({ maxChanged }: Changes, key: string): string {
+  const change = maxChanged.find((one) => one.key === key);
+  return change === undefined ? '' : ` (its limit is ${change.to} now, was ${change.from})`;
 }
 
 /** Teams, and everyone together, that have kept within a limit for days: good news, the longest first. */
@@ -54,7 +69,9 @@ const dayOver = (days: number): string =>
 const clause = (word: string, names: readonly string[]): string | null =>
   names.length === 0 ? null : `${word}: ${listShort(names, MOST_NAMES)}`;
 
-function limitName(limit: VerdictLimit | undefined, key: string): string {
+type Named = Pick<VerdictLimit, 'per' | 'subject' | 'stages' | 'people'>;
+
+function limitName(limit: Named | undefined, key: string): string {
   if (limit === undefined) return key;
   if (limit.people !== null) return limit.per === 'reviewer' ? 'limits of reviewers' : 'limits of people';
   const subject = limit.per === 'everyone' ? 'everyone together' : subjectName(limit);

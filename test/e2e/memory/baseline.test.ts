@@ -129,6 +129,20 @@ test.each([
   }
 });
 
+test('a merge conflict in it is no reason to write it anew', async () => {
+  const conflict =
+    '{\n<<<<<<< HEAD\n  "person/Ottoline/*": 2\n=======\n  "person/Ottoline/*": 1\n>>>>>>> other\n}\n';
+  const home = await place(CONFIG, { [FILE]: conflict });
+  const { exitCode, stderr } = await home.run('check --snapshot calm.json');
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 2,
+    stderr: expect.stringContaining('holds a merge conflict'),
+  });
+  expect(stderr.replace(/\s+/g, ' ')).toContain(
+    'Keep the lower number of each line, or restore the file from git.',
+  );
+});
+
 test('one that the config names and that is gone is a note, and only the limits count', async () => {
   const home = await started({ ...CONFIG, baseline: FILE });
   expect((await home.run('check --snapshot mon.json')).exitCode).toBe(0);

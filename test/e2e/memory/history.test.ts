@@ -125,6 +125,20 @@ describe('what is kept', () => {
     expect(existsSync(path.join(home.path, 'below/memory'))).toBe(false);
   });
 
+  test('a snapshot of a machine whose clock is years ahead makes nothing forgotten', async () => {
+    const home = await place(
+      { ...CONFIG, history: { url: HISTORY, keepDays: 1000 } },
+      {
+        'ahead.json': snapshotOf('2040-01-01', []),
+      },
+    );
+    for (const file of ['mon', 'ahead']) await home.run(`check --snapshot ${file}.json`);
+    expect(await rowsIn(home, 'select day from wiplimit_runs order by day')).toEqual([
+      { day: '2026-11-16' },
+      { day: '2040-01-01' },
+    ]);
+  });
+
   test('two checks at once', async () => {
     const home = await place(REMEMBERING);
     const both = ['check --snapshot mon.json', 'check --snapshot tue.json'];
@@ -157,7 +171,7 @@ describe('a history that fails costs the history, never the verdict', () => {
   ];
 
   test.each(BROKEN)('where it %s', async (_what, url, prepare) => {
-    const home = await place(CONFIG);
+    const home = await place({ ...CONFIG, name: 'payments' });
     await prepare(home);
     const expected = await home.run('check --snapshot calm.json');
     const env = { WIPLIMIT_HISTORY: url };

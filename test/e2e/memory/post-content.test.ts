@@ -8,6 +8,7 @@ test('a partial verdict is posted as such', async () => {
   const { url, seen } = await webhook(TAKEN);
   expect((await post(home, 'slack --snapshot cut.json', { slack: url })).exitCode).toBe(0);
   expect(seen[0]?.body).toContain('read only in part');
+  expect(seen[0]?.body).toContain('PLT was cut off');
   expect(seen[0]?.body).not.toMatch(/all within|nothing is over/i);
 });
 
@@ -61,6 +62,58 @@ describe('when it is posted', () => {
     expect(seen[1]?.body).toContain('newly over: Barnaby');
     expect(seen[1]?.body).toContain('back within: Ottoline');
   });
+});
+
+test('a project with nothing left is a change, and its days over begin anew when it is over again', async () => {
+  const history = { ...CONFIG, history: HISTORY, limits: [{ per: 'project', max: 1 }] };
+  const over = ['PAY-1', 'PAY-2'].map((id) => inFlight(id, 'Ottoline', { project: 'Checkout' }));
+  const other = inFlight('PAY-3', 'Barnaby', { project: 'Refunds' });
+  const home = await place(
+    { ...history, post: [{ to: 'slack', when: 'change' }] },
+    {
+      'over.json': snapshotOf(TUESDAY, [...over, other]),
+      'none.json': snapshotOf(TUESDAY, []),
+      'other.json': snapshotOf(TUESDAY, [other]),
+      'cut.json': snapshotOf(TUESDAY, [], PARTIAL),
+    },
+  );
+  const { url, seen } = await webhook(TAKEN);
+  const posted = async (day: number, file: string) => {
+    const before = seen.length;
+    const env = { WIPLIMIT_NOW: `2026-11-${day}T08:00:00Z` };
+    expect((await post(home, `--snapshot ${file}.json`, { slack: url }, env)).exitCode).toBe(0);
+    return seen[before]?.body ?? null;
+  };
+  await posted(16, 'over');
+  expect(await posted(17, 'none')).toContain('back within: project Checkout');
+  expect(await posted(18, 'other')).toBeNull();
+  const again = await posted(19, 'over');
+  expect(again).toContain('newly over: project Checkout');
+  expect(again).not.toContain('day over');
+  await posted(20, 'cut');
+  const { stdout } = await home.run('check --snapshot over.json --format json', {
+    env: { WIPLIMIT_NOW: '2026-11-21T08:00:00Z' },
+  });
+  expect(JSON.parse(stdout).changes).toMatchObject({
+    newlyOver: [],
+    // The 20th could not be decided.
+    streaks: [
+      { key: 'project/Checkout/*', status: 'over', days: 2, since: '2026-11-19' },
+      { key: 'project/Refunds/*', status: 'within', days: 3, since: '2026-11-18' },
+    ],
+  });
+});
+
+test('a limit that is raised is a change, told as such', async () => {
+  const config = { ...CONFIG, history: HISTORY, post: [{ to: 'slack', when: 'change' }] };
+  const home = await place(config);
+  const { url, seen } = await webhook(TAKEN);
+  await post(home, `--snapshot mon.json`, { slack: url });
+  await home.write('.wiplimitrc.json', { ...config, limits: [{ per: 'person', max: 2 }] });
+  const env = { WIPLIMIT_NOW: '2026-11-17T08:00:00Z' };
+  await post(home, '--snapshot mon.json', { slack: url }, env);
+  expect(seen[1]?.body).toContain('limit raised: Ottoline (its limit is 2 now, was 1)');
+  expect(seen[1]?.body).not.toContain('back within');
 });
 
 describe('a saved verdict', () => {

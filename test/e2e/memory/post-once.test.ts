@@ -30,6 +30,20 @@ describe.each([
     expect(seen).toHaveLength(3);
   });
 
+  test('with --quiet nothing is said unless something failed, so that cron mails nothing', async () => {
+    const home = await place(config);
+    const { url, seen } = await webhook(TAKEN, answer(404, 'no_service'));
+    for (const _run of ['sent', 'spared'])
+      expect(await post(home, `slack --quiet ${MON}`, { slack: url })).toMatchObject({
+        exitCode: 0,
+        stdout: '',
+        stderr: '',
+      });
+    expect(seen).toHaveLength(1);
+    const failed = await post(home, `slack --quiet ${TUE}`, { slack: url });
+    expect(failed).toMatchObject({ exitCode: 5, stderr: expect.stringMatching(NOTHING_SENT) });
+  });
+
   test('five runs at once send one message', async () => {
     const home = await place(config);
     const { url, seen } = await webhook(TAKEN);

@@ -2,7 +2,17 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { FORMATS } from '../../../src/reporters/reporter.ts';
-import { ANYBODY, allBytes, CONFIG, HISTORY, MONDAY, PARTIAL, place, snapshotOf } from './support.ts';
+import {
+  ANYBODY,
+  allBytes,
+  CONFIG,
+  HISTORY,
+  inFlight,
+  MONDAY,
+  PARTIAL,
+  place,
+  snapshotOf,
+} from './support.ts';
 
 const TEAMS_ONLY = { ...CONFIG, privacy: 'team', history: HISTORY };
 
@@ -37,10 +47,18 @@ test('the history holds no name, nor does the baseline, which still lets pass wh
   const baseline = await readFile(path.join(home.path, '.wiplimit-baseline.json'), 'utf8');
   expect(JSON.parse(baseline).limits).toEqual({
     'person/people/*': 1,
+    'person/people/*/above': 1,
     'team/Payments/*': 3,
     'team/Platform/*': 1,
   });
   expect((await home.run('check --snapshot mon.json')).exitCode).toBe(0);
+  const more = ['PAY-1', 'PAY-2', 'PAY-9'].map((id) => inFlight(id, 'Ottoline'));
+  await home.write('more.json', snapshotOf(MONDAY, more));
+  const { exitCode, stdout } = await home.run('check --snapshot more.json --format markdown');
+  expect(exitCode).toBe(1);
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    'They have 2 above their limits in all, and the baseline lets 1 pass.',
+  );
 });
 
 test.each([

@@ -1,3 +1,5 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { webhook } from '../../channels/webhook-server.ts';
 import { databases, type RunningDatabase } from '../../history/databases.ts';
@@ -16,7 +18,7 @@ describe.each(databases)('a history in $name', ({ start, isServer }) => {
 
   /** Two checkouts, and the address as their jobs know it. */
   async function runners() {
-    const env = { WIPLIMIT_HISTORY: await server.fresh() };
+    const env = { WIPLIMIT_HISTORY: await server.fresh(), GITHUB_REPOSITORY: 'acme/pay' };
     const homes: [Place, Place] = [await place(CONFIG), await place(CONFIG)];
     return { homes, env };
   }
@@ -49,12 +51,39 @@ describe.each(databases)('a history in $name', ({ start, isServer }) => {
     ]);
   });
 
+  itWhen(isServer)(
+    'two repositories with a config at the same path have each their own runs and posts',
+    async () => {
+      const { homes, env } = await runners();
+      const { url, seen } = await webhook(TAKEN);
+      const remote = '[remote "origin"]\n\turl = https://x-token:hunter2@github.com/acme/other.git\n';
+      await rm(path.join(homes[1].path, '.git'));
+      await mkdir(path.join(homes[1].path, '.git'));
+      await homes[1].write('.git/config', remote);
+      for (const home of homes)
+        expect((await post(home, `slack ${MON}`, { slack: url }, env)).exitCode).toBe(0);
+      expect(seen).toHaveLength(2);
+      expect(
+        await server.edit(env.WIPLIMIT_HISTORY, 'select series from wiplimit_runs order by series'),
+      ).toEqual([{ series: 'acme/other:.wiplimitrc.json' }, { series: 'acme/pay:.wiplimitrc.json' }]);
+    },
+  );
+
+  itWhen(isServer)('one of which nobody knows what it is called needs a name', async () => {
+    const { homes, env } = await runners();
+    const unnamed = { WIPLIMIT_HISTORY: env.WIPLIMIT_HISTORY };
+    const { exitCode, stderr } = await homes[0].run('check --snapshot calm.json', { env: unnamed });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining('"name"') });
+    await homes[0].write('.wiplimitrc.json', { ...CONFIG, name: 'payments' });
+    expect((await homes[0].run('check --snapshot calm.json', { env: unnamed })).exitCode).toBe(0);
+  });
+
   itWhen(isServer)('what is wrong with the address is said without the password', async () => {
     const { homes, env } = await runners();
     const { WIPLIMIT_HISTORY: right } = env;
     for (const url of [`${right}missing`, right.replace(encodeURIComponent(PASSWORD), 'hunter2')]) {
       const { exitCode, stdout, stderr } = await homes[0].run('check --snapshot calm.json', {
-        env: { WIPLIMIT_HISTORY: url },
+        env: { ...env, WIPLIMIT_HISTORY: url },
       });
       expect({ exitCode, stderr }).toEqual({
         exitCode: 5,

@@ -83,3 +83,35 @@ test('a history that fails is said, and the trend of today is shown all the same
   expect({ exitCode, stderr }).toEqual({ exitCode: 5, stderr: expect.stringContaining('mon.json') });
   expect(stdout).toContain('Payments');
 });
+
+test.each([
+  ['--team platform', ['Platform']],
+  ['--team Payments --person Cosima', ['Payments']],
+  ['', ['everyone', 'Payments', 'Platform']],
+])('check %s has the trend of what it shows', async (args, subjects) => {
+  const home = await place({ ...CONFIG, history: HISTORY });
+  await home.run('check --snapshot mon.json');
+  const { stdout } = await home.run(`check --snapshot tue.json --format json ${args}`.trim());
+  const { trend } = JSON.parse(stdout);
+  expect(trend.series.map(({ subject }: { subject: string }) => subject)).toEqual(subjects);
+});
+
+test('the page of a person has no trend', async () => {
+  const home = await place({ ...CONFIG, history: HISTORY });
+  await home.run('check --snapshot mon.json');
+  const page = async (args: string) =>
+    (await home.run(`check --snapshot tue.json --format html ${args}`.trim())).stdout;
+  const trend = '<section id="trend"';
+  expect(await page('--person Ottoline')).not.toContain(trend);
+  expect(await page('--team Platform')).toContain(trend);
+});
+
+test('the terminal has a line for each stage', async () => {
+  const home = await place({ ...CONFIG, history: HISTORY });
+  await home.run('check --snapshot mon.json');
+  for (const args of ['', '--team Payments']) {
+    const { stdout } = await home.run(`trend --snapshot tue.json ${args}`.trim());
+    expect(stdout).toMatch(/^Stages.*\n {2}doing +\S+ +3, at most \d$/m);
+  }
+  expect((await home.run('trend --snapshot tue.json --person Ottoline')).stdout).not.toContain('Stages');
+});

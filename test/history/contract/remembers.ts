@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { History } from '../../../src/history/history.ts';
 import { bigRun, DAY_MS, itemOf, limitOf, runAt } from '../runs.ts';
 
-type Open = (keepDays?: number) => Promise<History>;
+type Open = (keepDays?: number, clock?: () => number) => Promise<History>;
 
 /** What the history remembers and what it forgets. */
 export function remembers(open: Open): void {
@@ -55,8 +55,7 @@ export function remembers(open: Open): void {
     const run = bigRun(Date.parse('2026-11-20T09:00:00Z'), 7, 5001, 2500);
     await history.record('a', run);
     expect(await history.lastWhole('a', run.asOf + 1)).toEqual(run);
-    const keys = run.limits.map(({ key }) => key);
-    expect((await history.statuses('a', keys, '2026-11-21')).size).toBe(5001);
+    expect((await history.statuses('a', run.limits, '2026-11-21')).size).toBe(5001);
   });
 
   test('the last run of each day, oldest first, both ends included', async () => {
@@ -83,7 +82,7 @@ export function remembers(open: Open): void {
       runAt('2026-11-18T09:00:00Z'),
       runAt('2026-11-19T09:00:00Z', unknown),
     ]);
-    const statuses = await history.statuses('a', ['person/Grace/*'], '2026-11-20');
+    const statuses = await history.statuses('a', [limitOf('Grace')], '2026-11-20');
     expect(statuses.get('person/Grace/*')?.map(({ status }) => status)).toEqual(['unknown', 'over']);
   });
 
@@ -92,7 +91,9 @@ export function remembers(open: Open): void {
     const status = (moment: string, ...limits: [string, 'over' | 'within'][]) =>
       history.record(
         'a',
-        runAt(moment, { limits: limits.map(([name, status]) => limitOf(name, { status })) }),
+        runAt(moment, {
+          limits: limits.map(([name, status]) => limitOf(name, { per: 'team', status })),
+        }),
       );
     await status('2025-10-15T09:00:00Z', ['Ada', 'over']);
     await status('2026-11-17T09:00:00Z', ['Ada', 'within']);
@@ -101,20 +102,55 @@ export function remembers(open: Open): void {
     // Its last run did not look at Ada.
     await status('2026-11-19T19:00:00Z', ['Grace', 'over']);
     await status('2026-11-20T09:00:00Z', ['Ada', 'within'], ['Grace', 'within']);
-    const found = await history.statuses(
-      'a',
-      ['person/Ada/*', 'person/Grace/*', 'person/Alan/*'],
-      '2026-11-20',
-    );
-    expect(Object.fromEntries(found)).toEqual({
-      'person/Ada/*': [
+    const asked = ['Ada', 'Grace', 'Alan'].map((name) => limitOf(name, { per: 'team' }));
+    const none = { status: 'none', count: 0, max: 0 };
+    expect(Object.fromEntries(await history.statuses('a', asked, '2026-11-20'))).toEqual({
+      'team/Ada/*': [
         { day: '2026-11-19', status: 'over', count: 3, max: 2 },
         { day: '2026-11-17', status: 'within', count: 3, max: 2 },
       ],
-      'person/Grace/*': [{ day: '2026-11-19', status: 'over', count: 3, max: 2 }],
+      'team/Grace/*': [
+        { day: '2026-11-19', status: 'over', count: 3, max: 2 },
+        { day: '2026-11-17', ...none },
+      ],
+      'team/Alan/*': [
+        { day: '2026-11-19', ...none },
+        { day: '2026-11-17', ...none },
+      ],
     });
     expect((await history.statuses('a', [], '2026-11-20')).size).toBe(0);
-    expect((await history.statuses('b', ['person/Ada/*'], '2026-11-20')).size).toBe(0);
+    expect(await history.statuses('b', asked.slice(0, 1), '2026-11-20')).toEqual(
+      new Map([['team/Ada/*', []]]),
+    );
+  });
+
+  test('who comes and goes had nothing on a day on which only others had the limit', async () => {
+    const history = await open();
+    const projects = (day: number, part: object, ...names: string[]) =>
+      history.record(
+        'a',
+        runAt(`2026-11-${day}T09:00:00Z`, {
+          limits: [
+            limitOf('Checkout', { per: 'team' }),
+            // Counts other work of projects, so it is another limit.
+            limitOf('Refunds', { per: 'project', key: 'project/Refunds/review' }),
+            ...names.map((name) => limitOf(name, { per: 'project' })),
+          ],
+          ...part,
+        }),
+      );
+    const partial = { sources: [{ name: 'linear', status: 'partial' }] };
+    await projects(16, {}, 'Checkout');
+    await projects(17, {}, 'Refunds', 'Ledger');
+    await projects(18, partial, 'Refunds');
+    await projects(19, {});
+    const found = await history.statuses('a', [limitOf('Checkout', { per: 'project' })], '2026-11-20');
+    expect(found.get('project/Checkout/*')?.map(({ day, status }) => `${day} ${status}`)).toEqual([
+      '2026-11-19 none',
+      '2026-11-18 unknown',
+      '2026-11-17 within',
+      '2026-11-16 over',
+    ]);
   });
 
   test('a run forgets what is older than the days to keep, posts too, of its own series only', async () => {
@@ -133,6 +169,15 @@ export function remembers(open: Open): void {
     expect(await days('b')).toEqual(['2026-11-12', '2026-11-13']);
     expect(await history.claim(old, 2)).toBeNull();
     expect(await history.claim({ ...old, day: '2026-11-13' }, 2)).toEqual({ state: 'claimed', at: 1 });
+  });
+
+  test('a run that the clock has not reached is no reason to forget what is young', async () => {
+    const history = await open(7, () => Date.parse('2026-11-20T20:00:00Z'));
+    for (const day of ['2026-11-13', '2026-11-14', '2030-01-01', '2026-11-21'])
+      await history.record('a', runAt(`${day}T09:00:00Z`));
+    const kept = await history.lastOfDays('a', '2026-01-01', '2031-12-31');
+    // The last of them is of a day that has begun in some zones.
+    expect(kept.map(({ day }) => day)).toEqual(['2026-11-14', '2026-11-21', '2030-01-01']);
   });
 
   test('forgets what was before a day, of the series asked for', async () => {

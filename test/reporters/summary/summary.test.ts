@@ -94,6 +94,22 @@ describe('partial data', () => {
   });
 });
 
+describe('the first problem of a source', () => {
+  const said = (...problems: string[]) =>
+    linesOf(verdictBuilder().source('linear', { status: 'partial', problems }).build(), 'unread');
+
+  it('is told in a sentence, and how many more there are', () => {
+    expect(said('PLT was cut off after 500 issues. Ask for less.', 'More')).toEqual([
+      'Linear: PLT was cut off after 500 issues (and 1 more)',
+    ]);
+    expect(said()).toEqual([]);
+  });
+
+  it('however long it is', () => {
+    expect(said('x'.repeat(5000))[0]?.length).toBeLessThan(200);
+  });
+});
+
 describe('limits that are over', () => {
   it('come worst first, three of them, and the rest is a number', () => {
     const builder = verdictBuilder();
@@ -207,6 +223,36 @@ it('fits a phone on the worst of days: fifteen lines', () => {
   expect(sections.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['over', 'changes', 'ageing', 'finish-first', 'exceptions']),
   );
+});
+
+describe('limits that another max put right or wrong', () => {
+  it('are told with both numbers, and not as kept again', () => {
+    const verdict = verdictBuilder()
+      .limit('team', 'Payments', 8, { count: 6 })
+      .limit('team', 'Platform', 3, { count: 5 })
+      .with({
+        changes: changesOf({
+          newlyOver: ['team/Platform/*'],
+          maxChanged: [
+            { key: 'team/Payments/*', from: 5, to: 8 },
+            { key: 'team/Platform/*', from: 5, to: 3 },
+          ],
+        }),
+      })
+      .build();
+    expect(linesOf(verdict, 'changes')).toEqual([
+      'Since yesterday: newly over: team Platform (its limit is 3 now, was 5); limit raised: team Payments (its limit is 8 now, was 5)',
+    ]);
+  });
+});
+
+it('names what is back within its limit with nothing in flight', () => {
+  const gone = [{ key: 'project/Checkout/*', per: 'project' as const, subject: 'Checkout', stages: [] }];
+  const changes = changesOf({ resolved: ['project/Checkout/*'], gone });
+  const built = (status: 'complete' | 'partial') =>
+    verdictBuilder().source('linear', { status }).with({ changes }).build();
+  expect(linesOf(built('complete'), 'changes')).toEqual(['Since yesterday: back within: project Checkout']);
+  expect(linesOf(built('partial'), 'changes')).toEqual([]);
 });
 
 describe('a count that only a baseline lets pass', () => {

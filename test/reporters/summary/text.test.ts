@@ -21,6 +21,20 @@ it('is never wider than 80 columns and holds nothing a terminal obeys', () => {
   );
 });
 
+it('is as wide as a terminal, and 80 columns in a pipe', () => {
+  const widest = (options: Parameters<typeof text>[1]) =>
+    Math.max(
+      ...text(hugeVerdict('Some work to be done'), options)
+        .split('\n')
+        .map((line) => stringWidth(line)),
+    );
+  expect(widest({ tty: true, width: 60 })).toBeGreaterThan(50);
+  expect(widest({ tty: true, width: 60 })).toBeLessThanOrEqual(60);
+  expect(widest({ tty: true, width: 120 })).toBeGreaterThan(80);
+  expect(widest({ tty: false, width: 60 })).toBe(widest({}));
+  expect(widest({})).toBeGreaterThan(60);
+});
+
 it('stays short, however much there is', () => {
   expect(text(hugeVerdict('x'.repeat(5000)), {}).length).toBeLessThan(4000);
 });

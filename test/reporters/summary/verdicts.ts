@@ -56,6 +56,8 @@ export const changesOf = (part: Partial<Changes>): Changes => ({
   since: '2026-11-19T09:00:00Z',
   newlyOver: [],
   resolved: [],
+  gone: [],
+  maxChanged: [],
   started: [],
   finished: [],
   left: [],
