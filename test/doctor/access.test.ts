@@ -246,6 +246,11 @@ describe('where results go', () => {
       diagnosed({ ...CONFIG, limits, privacy }, {}, { baseline }).found('baseline')[0];
     expect(found('people')).toMatchObject({ level: 'hint', entries: ['person/Ada/*'] });
     expect(found('team')).toMatchObject({ level: 'hint', entries: [] });
+    const counted = { ...baseline, keys: ['team/Payments/*', 'person/people/*', 'person/people/*/above'] };
+    expect(
+      diagnosed({ ...CONFIG, limits, privacy: 'team' }, {}, { baseline: counted }).found('baseline')[0]
+        ?.level,
+    ).toBe('well');
     expect(
       diagnosed({ ...CONFIG, limits }, {}, { baseline: { ...baseline, keys: [keys[0] ?? ''] } }).found(
         'baseline',

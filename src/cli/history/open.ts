@@ -23,7 +23,6 @@ export interface RememberedPlan {
 
 /**
  * Where this run is remembered: WIPLIMIT_HISTORY, else the config's `history`; null where neither is given.
- * @throws InputError where a shared database could not tell this config from another
  */
 export function historyPlace(
   { process, env }: Pick<Context, 'process' | 'env'>,

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Plan } from '../../config/plan.ts';
-import { InputError } from '../../model/input-error.ts';
 import { repositoryName } from './repository.ts';
 
 /**
@@ -16,9 +15,9 @@ export function seriesOf({ name }: Pick<Plan, 'name'>, configFile: string, cwd: 
 }
 
 /**
- * The same in a database that several repositories may share: without a name, the repository's goes before the path.
+ * The same in a database that several repositories may share: without a name, the repository's goes before the path,
+ * as far as anybody knows what that is called.
  * @param env the process's
- * @throws InputError where nobody knows what the repository is called: its runs could be another's
  */
 export function sharedSeriesOf(
   plan: Pick<Plan, 'name'>,
@@ -29,16 +28,7 @@ export function sharedSeriesOf(
   const series = seriesOf(plan, configFile, cwd);
   if (plan.name !== null) return series;
   const repository = repositoryName(repositoryOf(path.resolve(cwd, configFile)), env);
-  if (repository !== null) return `${repository}:${series}`;
-  throw new InputError([
-    {
-      file: configFile,
-      path: 'name',
-      message:
-        'is needed for a history in PostgreSQL, which several repositories may share, since .git/config names no remote to tell this one from others',
-      hint: 'Add "name", such as "name": "payments-wip": under it runs and posts are kept.',
-    },
-  ]);
+  return repository === null ? series : `${repository}:${series}`;
 }
 
 /** The folder that holds `.git`; without one the folder itself. */
