@@ -228,7 +228,7 @@ describe('what is there stays', () => {
     await home.write(BASELINE, '');
     const { exitCode, stderr } = await run(['init', '--yes']);
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/\.wiplimit-baseline\.json.*Remove it/s);
+    expect(stderr).toMatch(/\.wiplimit-baseline\.json.*Restore it from git/s);
     expect(acme.github.requests.length + acme.linear.requests.length).toBe(0);
   });
 
