@@ -49,7 +49,7 @@ export async function readStatuses(
         const days = found.get(limit.key) ?? [];
         const known = days.at(-1);
         const isKnown = known?.day === day;
-        if (isKnown && !isOpen(known)) continue;
+        if (isKnown && !isOpen(known, limit)) continue;
         const status =
           rows.get(id)?.get(limit.key) ??
           whenMissing(whole === 1, hasLimit(id, limit), isKnown ? known : null);
@@ -60,8 +60,9 @@ export async function readStatuses(
   return found;
 }
 
-/** Whether another run of the day may still say more. */
-const isOpen = ({ status }: Status): boolean => status === 'none' || status === 'unknown';
+/** Whether an earlier run of the day may still say more; not where nothing of this kind was in flight at its end. */
+const isOpen = ({ status }: Status, limit: LimitOf): boolean =>
+  status === 'unknown' || (status === 'none' && !comesAndGoes(limit));
 
 /** What it means that a run has no row for a subject. */
 function whenMissing(isWhole: boolean, hasLimit: boolean, known: DayStatus | null): Status {

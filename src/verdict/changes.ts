@@ -3,7 +3,6 @@ import { utc } from '../model/instant.ts';
 import type { Run, RunItem } from '../model/run.ts';
 import type { Changes, LimitStatus, Verdict, VerdictItem, VerdictLimit } from '../model/verdict.ts';
 import { compareNatural } from '../text/compare.ts';
-import type { Subjects } from './gone-limits.ts';
 import { dayOfVerdict } from './run-of.ts';
 
 /** How a limit stood at the end of an earlier day. */
@@ -27,8 +26,8 @@ interface Before {
   whereabouts: (id: string) => Whereabouts;
   /** Which of the earlier items the selection would show. */
   isShown: (item: RunItem) => boolean;
-  /** Whom limits were and are for, against that run. */
-  subjects: (previous: Run) => Subjects;
+  /** Limits of that run that were over and have nothing in flight now. */
+  gone: (previous: Run) => Changes['gone'];
   /** What a record was called before it moved. */
   formerIds: (recordId: string) => readonly string[];
 }
@@ -55,7 +54,7 @@ export function changesOf(verdict: Verdict, before: Before): Changes | null {
   const whatBecame = (id: string) => (isWhole ? whereabouts(id) : 'unknown');
   return {
     since: utc(previous.asOf),
-    ...limitChanges(verdict.limits, previous, before.subjects(previous), isWhole),
+    ...limitChanges(verdict.limits, previous, isWhole ? before.gone(previous) : []),
     started: counted
       .filter((item) => !wasExcepted.has(item.id) && !namesOf(item).some((name) => then.has(name)))
       .map(({ id }) => id),
@@ -65,12 +64,11 @@ export function changesOf(verdict: Verdict, before: Before): Changes | null {
   };
 }
 
-/** A limit that the last run did not have is newly over too, unless its subject may only have got another name. */
+/** A limit that the last run did not have is newly over too. */
 function limitChanges(
   limits: readonly VerdictLimit[],
   previous: Run,
-  { gone, renamed }: Subjects,
-  isWhole: boolean,
+  gone: Changes['gone'],
 ): Pick<Changes, 'newlyOver' | 'resolved' | 'gone' | 'maxChanged'> {
   const was = new Map(previous.limits.map((limit) => [limit.key, limit]));
   const ofKnown = (isNow: (limit: VerdictLimit) => boolean, wasOver: boolean) =>
@@ -86,13 +84,12 @@ function limitChanges(
   const isRaised = ({ limit, then }: (typeof within)[number]) => limit.count > then.max;
   // What is too much now would not have been then.
   const isLowered = ({ limit, then }: (typeof within)[number]) => limit.count <= then.max;
-  const added = limits.filter(({ key, status }) => status === 'over' && !was.has(key) && !renamed.has(key));
-  const left = isWhole ? gone : [];
+  const added = limits.filter(({ key, status }) => status === 'over' && !was.has(key));
   const keyOf = ({ limit: { key } }: { limit: VerdictLimit }) => key;
   return {
     newlyOver: [...newlyOver.map(keyOf), ...added.map(({ key }) => key)],
-    resolved: [...within.filter((one) => !isRaised(one)).map(keyOf), ...left.map(({ key }) => key)],
-    gone: left,
+    resolved: [...within.map(keyOf), ...gone.map(({ key }) => key)],
+    gone,
     maxChanged: [...newlyOver.filter(isLowered), ...within.filter(isRaised)].map(({ limit, then }) => ({
       key: limit.key,
       from: then.max,

@@ -70,7 +70,7 @@ export async function recall(
   { history, place: { series } }: Memory,
   { assessment, full, shown, teams, isWhole, finishedSince, before, withTrend }: Remembering,
 ): Promise<Pick<Verdict, 'changes' | 'trend'>> {
-  const [{ changesOf }, { subjectsOf }, { whereaboutsOf }, { dayOfVerdict, runOf }] = await Promise.all([
+  const [{ changesOf }, { goneLimits }, { whereaboutsOf }, { dayOfVerdict, runOf }] = await Promise.all([
     import('../../verdict/changes.ts'),
     import('../../verdict/gone-limits.ts'),
     import('../../verdict/whereabouts.ts'),
@@ -85,11 +85,9 @@ export async function recall(
     previous,
     statuses,
     whereabouts: whereaboutsOf(assessment, previous?.asOf ?? now, finishedSince),
-    subjects: (run) => {
-      const { gone, renamed } = subjectsOf(run, full.limits, assessment.plan, dateFromDay(assessment.today));
-      // Whose a subject without work is nobody knows, so a selection does not tell of it.
-      return { gone: isWhole ? gone : [], renamed };
-    },
+    // Whose a subject without work is nobody knows, so a selection does not tell of it.
+    gone: (run) =>
+      isWhole ? goneLimits(run, full.limits, assessment.plan, dateFromDay(assessment.today)) : [],
     isShown: (item) => isWhole || item.teams.some((name) => hasName(teams, name)),
     formerIds: (id) => former.get(id) ?? [],
   });

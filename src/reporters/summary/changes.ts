@@ -2,7 +2,7 @@ import { isTolerated } from '../../model/allowed.ts';
 import type { Changes, VerdictLimit } from '../../model/verdict.ts';
 import { listShort } from '../../text/list.ts';
 import type { VerdictView } from '../view.ts';
-import { newMax, raised, withoutWork } from '../words/changes.ts';
+import { keptAgain, newMax, raised, withoutWork } from '../words/changes.ts';
 import { subjectName } from '../words/limit.ts';
 import { sinceWhen } from '../words/since.ts';
 import { named, type Part, plain, reference, type SummaryLine, strong } from './parts.ts';
@@ -34,7 +34,7 @@ export function changesLine(view: VerdictView, isPartial: boolean): SummaryLine 
       ? []
       : [
           limitsClause('back within', [
-            ...known(changes.resolved, holds),
+            ...known(keptAgain(changes), holds),
             ...changes.gone.map((limit) => ({ ...withoutWork(limit), note: '' })),
           ]),
           limitsClause('limit raised', known(raised(changes), holds)),

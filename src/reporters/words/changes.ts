@@ -18,7 +18,7 @@ export function changeClauses(view: VerdictView): string[] {
     keys.map((key) => `${limitName(byKey.get(key), key)}${newMax(changes, key)}`);
   const clauses = [
     clause('newly over', names(changes.newlyOver)),
-    clause('within again', names(changes.resolved)),
+    clause('within again', names(keptAgain(changes))),
     clause('limit raised', names(raised(changes))),
     clause(`${changes.started.length} started`, changes.started),
     clause(`${changes.finished.length} finished`, changes.finished),
@@ -29,6 +29,12 @@ export function changeClauses(view: VerdictView): string[] {
 
 /** A limit of which there is no row, since nothing of its subject is in flight. */
 export const withoutWork = (limit: Changes['gone'][number]) => ({ ...limit, people: null });
+
+/** Limits that were over and hold now, by what is in flight. */
+export const keptAgain = (changes: Changes): string[] => {
+  const only = new Set(raised(changes));
+  return changes.resolved.filter((key) => !only.has(key));
+};
 
 /** Limits that were over and hold now only since more is allowed. */
 export const raised = ({ maxChanged }: Changes): string[] =>
