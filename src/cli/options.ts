@@ -111,7 +111,9 @@ export function parseOutput(text: string, earlier: OutputTarget[] = []): OutputT
   const file = text.slice(colon + 1);
   if (colon < 1 || file === '')
     throw new InvalidArgumentError('Give it as FORMAT:PATH, such as json:verdict.json.');
-  const same = earlier.find((output) => path.resolve(output.path) === path.resolve(file));
+  // A device takes whatever it is given.
+  const isDevice = path.resolve(file).startsWith('/dev/');
+  const same = earlier.find((output) => !isDevice && path.resolve(output.path) === path.resolve(file));
   if (same !== undefined)
     throw new InvalidArgumentError(
       `${same.format}:${same.path} goes to the same file, and one would overwrite the other. Give each output a path of its own.`,

@@ -50,15 +50,18 @@ export function toPlan(config: ParsedConfig): Plan {
         return { name, linear, github, project };
       }) ?? null,
     limits: (config.limits ?? []).map((limit, index) => limitPlan(limit, index, names)),
-    expedite: config.expedite === undefined ? null : { labels: [], priorities: [], ...config.expedite },
-    blocked: { labels: [], states: [], ...config.blocked },
+    expedite: config.expedite === undefined ? null : expeditePlan(config.expedite),
+    blocked: { labels: config.blocked?.labels ?? [], states: config.blocked?.states ?? [] },
     aging: {
       sle: slePlan(config.aging?.sle),
       stale: config.aging?.stale ?? null,
       unit: config.aging?.unit ?? 'calendar',
       level: config.aging?.level ?? 'warn',
     },
-    calendar: { weekend: ['sat', 'sun'], holidays: [], ...config.calendar },
+    calendar: {
+      weekend: config.calendar?.weekend ?? ['sat', 'sun'],
+      holidays: config.calendar?.holidays ?? [],
+    },
     exceptions: config.exceptions ?? [],
     name: config.name ?? null,
     baseline: config.baseline ?? null,
@@ -88,7 +91,13 @@ function githubPlan(github: Given<'github'>): NonNullable<Plan['github']> {
 }
 
 function linearPlan({ teams, exclude }: Given<'linear'>): NonNullable<Plan['linear']> {
-  return { teams: teams?.map(linearKey) ?? null, exclude: { labels: [], states: [], ...exclude } };
+  const { labels = [], states = [] } = exclude ?? {};
+  return { teams: teams?.map(linearKey) ?? null, exclude: { labels, states } };
+}
+
+function expeditePlan(expedite: Given<'expedite'>): NonNullable<Plan['expedite']> {
+  const { labels = [], priorities = [] } = expedite;
+  return { labels, priorities };
 }
 
 function limitPlan(

@@ -52,7 +52,9 @@ export function linkHistory(context: {
     plan.parents === 'skip' &&
     !records.some((record) => record.kind === 'pull_request') &&
     records.some(
-      (record) => isIssue(record) && index.childrenOf(record.id).some((child) => !isFinished(child)),
+      (record) =>
+        isIssue(record) &&
+        (record.openChildren > 0 || index.childrenOf(record.id).some((child) => !isFinished(child))),
     );
   return {
     groups: groups.filter(

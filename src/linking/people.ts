@@ -20,10 +20,16 @@ export interface Party {
   /** Which rule joined its accounts, in words; empty for a single account. */
   joinedBy: string[];
   /**
-   * Sources of which an account that is not described may yet turn out to be theirs, and make them someone whom the
-   * config names: an account there is all that the config tells of that person.
+   * Whom the config names by nothing but an account that no source describes, and who may yet turn out to be this
+   * person, once that source is read.
    */
-  mayJoin: SourceName[];
+  mayBe: HalfKnown[];
+}
+
+/** Somebody whom the config names by an account at one source alone, which that source did not show. */
+export interface HalfKnown {
+  name: string;
+  source: SourceName;
 }
 
 /** What an account may do with work: only an active person's holds it, whatever other accounts that person has. */
@@ -117,7 +123,7 @@ function nameParties(
   joinedBy: Map<string, string>,
 ): People {
   const drafts: { party: Party; members: Account[] }[] = [];
-  const halfKnown = sourcesOfHalfKnown(plan.people, accounts);
+  const halfKnown = halfKnownPeople(plan.people, accounts);
   const byPerson = groupBy([...accounts.values()].sort(byKey), (account) => groups.find(account.key));
   for (const members of byPerson.values()) {
     const name = members
@@ -134,7 +140,7 @@ function nameParties(
         configured: name !== undefined,
         accounts: members.map((account) => account.key).sort(),
         joinedBy: members.flatMap((account) => joinedBy.get(account.key) ?? []),
-        mayJoin: name === undefined ? halfKnown.filter((source) => mayHaveAccountAt(source, members)) : [],
+        mayBe: name === undefined ? halfKnown.filter(({ source }) => mayHaveAccountAt(source, members)) : [],
       },
     });
   }
@@ -152,7 +158,7 @@ function nameParties(
           configured: true,
           accounts: [],
           joinedBy: [],
-          mayJoin: [],
+          mayBe: [],
         },
       });
   tellApart(drafts);
@@ -181,15 +187,13 @@ function nameParties(
   };
 }
 
-/** Sources of which the config names an account that nothing describes, for a person without any at the other source. */
-function sourcesOfHalfKnown(people: Plan['people'], accounts: ReadonlyMap<string, Account>): SourceName[] {
-  const isUnread = (source: SourceName, handles: readonly string[], others: readonly string[]) =>
-    others.length === 0 &&
+function halfKnownPeople(people: Plan['people'], accounts: ReadonlyMap<string, Account>): HalfKnown[] {
+  const isUnread = (source: SourceName, handles: readonly string[]) =>
     handles.some((handle) => accounts.get(accountKey(source, handle))?.described !== true);
-  const sources: SourceName[] = [];
-  if (people.some(({ github, linear }) => isUnread('github', github, linear))) sources.push('github');
-  if (people.some(({ github, linear }) => isUnread('linear', linear, github))) sources.push('linear');
-  return sources;
+  return people.flatMap(({ name, github, linear }): HalfKnown[] => {
+    if (linear.length === 0 && isUnread('github', github)) return [{ name, source: 'github' }];
+    return github.length === 0 && isUnread('linear', linear) ? [{ name, source: 'linear' }] : [];
+  });
 }
 
 /** Whether something could join an account at a source to these, which are of the other one. */

@@ -66,7 +66,9 @@ function githubIssueStart(record: SourceRecord, flow: Flow, startedByLabel: bool
   const enteredAt = status?.enteredAt && isStartedStatus(status.name) ? epochMs(status.enteredAt) : null;
   const byStatus =
     runStart(record.states, (span) => isStartedStatus(span.name), START_TOLERANCE_MS) ?? enteredAt;
-  const byLabel = startedByLabel && record.startedAt !== null ? epochMs(record.startedAt) : null;
+  const told = record.startedAt === null ? null : epochMs(record.startedAt);
+  // A label that it no longer has says nothing beside a status, and more than its creation does.
+  const byLabel = startedByLabel || byStatus === null ? told : null;
   if (byStatus === null && byLabel === null)
     return { at: epochMs(record.createdAt), rule: 'started-by-created-at', guessed: true };
   if (byStatus !== null && (byLabel === null || byStatus <= byLabel))

@@ -10,7 +10,7 @@ export interface LinkedItem {
   issueId: string | null;
   /** Every record of the item, issues first, then pull requests, oldest first. */
   records: SourceRecord[];
-  /** Those that are started and not finished: only they decide holders, stage, age and labels. */
+  /** Those that are started and not finished: only they decide holders, stage and age. */
   inFlight: SourceRecord[];
   why: Why[];
   notes: Note[];

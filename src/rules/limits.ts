@@ -99,7 +99,7 @@ function judge(
   const isProvenOver =
     count + more > most &&
     (whole ||
-      (!isMaximumOpen(limit, subject, context) &&
+      (!isMaximumOpen(limit, subject, count + more, context) &&
         sureAmong(counted, limit, settled(), context.reading) + more > most));
   return {
     key,

@@ -21,22 +21,36 @@ export function maximumFor(limit: LimitPlan, { team }: Subject, plan: Plan, date
   return Math.max(1, Math.floor(limit.maxPerPerson * present + 1e-9));
 }
 
-/** Whether members of teams, or accounts, that nobody read could change which number holds for a subject. */
-export function isMaximumOpen(
-  limit: LimitPlan,
-  subject: Subject,
-  { plan, linked, reading, today }: { plan: Plan; linked: Linked; reading: Reading; today: number },
-): boolean {
+interface Open {
+  plan: Plan;
+  linked: Linked;
+  reading: Reading;
+  today: number;
+}
+
+/**
+ * Whether members of teams, or accounts, that nobody read could make another number hold for a subject.
+ * @param count what is in flight: a number that is less changes nothing
+ */
+export function isMaximumOpen(limit: LimitPlan, subject: Subject, count: number, context: Open): boolean {
+  const { plan, linked, reading, today } = context;
   // The members may be Linear's for want of the GitHub team that would decide.
   const isOpen = ({ membersFrom, github }: Team) =>
     membersFrom !== 'config' && (!reading.whole[membersFrom] || (github !== null && !reading.whole.github));
   if (limit.maxPerPerson !== null) return subject.team !== null && isOpen(subject.team);
   if ((limit.per !== 'person' && limit.per !== 'reviewer') || subject.chosenBy === 'people') return false;
-  const party = linked.people.humans.find(({ name }) => name === subject.name);
-  if (party?.mayJoin.some((source) => !reading.whole[source])) return true;
   const date = dateFromDay(today);
-  return plan.limits
-    .filter((other) => other !== limit && other.teams !== null && holdsOn(other, date))
-    .filter((other) => dimensionOf(other) === dimensionOf(limit))
-    .some(({ teams }) => linked.teams.all.some((team) => hasName(teams ?? [], team.name) && isOpen(team)));
+  const rivals = plan.limits.filter(
+    (other) => other !== limit && holdsOn(other, date) && dimensionOf(other) === dimensionOf(limit),
+  );
+  if (rivals.length === 0) return false;
+  const party = linked.people.humans.find(({ name }) => name === subject.name);
+  const mayBe = party?.mayBe.filter(({ source }) => !reading.whole[source]).map(({ name }) => name) ?? [];
+  return rivals.some(
+    (other) =>
+      (other.people?.some((name) => mayBe.includes(name)) === true &&
+        maximumFor(other, subject, plan, date) >= count) ||
+      (other.teams !== null &&
+        linked.teams.all.some((team) => hasName(other.teams ?? [], team.name) && isOpen(team))),
+  );
 }

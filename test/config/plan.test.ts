@@ -6,6 +6,16 @@ import { parseConfig, planOf } from '../../src/config/parse.ts';
 const EXAMPLE = '.wiplimitrc.example.json';
 
 describe('the plan', () => {
+  it('takes a key that is there and undefined for one that is not', () => {
+    const nothing = { labels: undefined, states: undefined };
+    const given = { blocked: nothing, expedite: { labels: undefined, priorities: undefined }, limits: [] };
+    expect(planOf({ linear: { exclude: nothing }, ...given } as never)).toMatchObject({
+      blocked: { labels: [], states: [] },
+      expedite: { labels: [], priorities: [] },
+      linear: { exclude: { labels: [], states: [] } },
+    });
+  });
+
   it('of the smallest useful config has every default', async () => {
     expect(
       await parseConfig('{"linear": {"teams": ["pay"]}, "limits": [{"per": "person", "max": 3}]}', 'a.json'),

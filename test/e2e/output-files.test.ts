@@ -56,6 +56,15 @@ onPosix('a disk that fills up ends with 5, and the file of before is whole', asy
   expect(await readdir(home.path)).toEqual(names);
 });
 
+onPosix('nothing is written over by its neighbour; a device takes both', async () => {
+  const { exitCode, stderr } = await run('--save', 'x.json', '--output', 'json:./x.json');
+  expect([exitCode, stderr]).toEqual([
+    2,
+    expect.stringContaining('--save: goes to the same file as --output'),
+  ]);
+  expect((await run('--output', 'json:/dev/null', '--output', 'html:/dev/null')).exitCode).toBe(0);
+});
+
 onPosix('a link to the stream of results is that stream', async () => {
   await symlink('/proc/self/fd/1', path.join(home.path, 'out'));
   const { stdout, stderr, exitCode } = await run('--quiet', '--output', 'json:out');

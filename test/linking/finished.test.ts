@@ -75,6 +75,7 @@ test('a parent is finished once its sub-issues are, as it is in flight then', ()
     done('PAY-2', { parent: 'PAY-1' }),
     done('PAY-8'),
     linearIssue({ id: 'PAY-9', parent: 'PAY-8' }),
+    done('PAY-11', { openChildren: 1 }),
     done('PAY-3'),
     done('PAY-4', { parent: 'PAY-3', stateType: 'canceled' }),
     done('PAY-6'),
@@ -82,6 +83,14 @@ test('a parent is finished once its sub-issues are, as it is in flight then', ()
     merged('acme/pay-api#10', { branch: 'pay-6' }),
   ];
   expect(ids(records)).toEqual(['PAY-1', 'PAY-2', 'PAY-3', 'PAY-6', 'PAY-7']);
-  expect(ids(records, { parents: 'count' })).toEqual(['PAY-1', 'PAY-2', 'PAY-3', 'PAY-6', 'PAY-7', 'PAY-8']);
-  expect(ids(records, { parents: 'merge' })).toEqual(['PAY-1', 'PAY-3', 'PAY-6']);
+  expect(ids(records, { parents: 'count' })).toEqual([
+    'PAY-1',
+    'PAY-2',
+    'PAY-3',
+    'PAY-6',
+    'PAY-7',
+    'PAY-8',
+    'PAY-11',
+  ]);
+  expect(ids(records, { parents: 'merge' })).toEqual(['PAY-1', 'PAY-3', 'PAY-6', 'PAY-11']);
 });

@@ -121,6 +121,9 @@ describe('3 Start of a GitHub issue', () => {
     expect(startOf([issue({ startedAt: day(2), ...status(day(6)) })], config)).toBe(day(6));
     expect(startOf([issue({ labels: ['bug'], startedAt: day(2), ...status(day(6)) })], config)).toBe(day(6));
   });
+  test('where nothing else tells, when it got a label that is gone', () => {
+    expect(startOf([issue({ startedAt: day(4), ...status(null) })], config)).toBe(day(4));
+  });
   test('one in flight only through its pull request adds no start, and no note', () => {
     const pull = pullRequest({
       id: 'acme/api#1',

@@ -242,6 +242,20 @@ describe('2.14 … or another number holds', () => {
     const byLogin: Config = { people: [{ name: 'Ada', github: 'ada-l' }], limits };
     expect(status('failed', byLogin, known)).toContain('Ada L unknown');
     expect(status('complete', byLogin, known)).toContain('Ada L over');
+    const ada = (max: number): Config => ({
+      people: [{ name: 'Ada', github: 'ada-l' }],
+      limits: [
+        { per: 'person', max: 1 },
+        { per: 'person', people: ['Ada'], max },
+      ],
+    });
+    expect(status('failed', ada(2), known)).toContain('Ada L unknown');
+    expect(status('failed', ada(1), known), 'over by that number too').toContain('Ada L over');
+    const noOther: Config = {
+      people: [{ name: 'Ada', github: 'ada-l' }],
+      limits: [{ per: 'person', max: 1 }],
+    };
+    expect(status('failed', noOther, known), 'no other number').toContain('Ada L over');
     const whole: Config = {
       people: [{ name: 'Bo', github: 'bo', linear: 'bo@acme.com' }],
       limits: [{ per: 'person', max: 1 }],

@@ -97,7 +97,7 @@ function told(before: BaselineFile, change: BaselineChange, verdict: Verdict, lo
   const lines = [
     lower
       ? summary(before, change)
-      : `${file} holds today's counts of ${plural(change.baseline.size, 'limit')}. Commit it: a check fails only above both the limit and this.`,
+      : `${file} holds today's counts of ${plural(verdict.limits.length, 'limit')}. Commit it: a check fails only above both the limit and this.`,
     ...capped(change.lowered.map(({ key, from, to }) => `  ${key}  ${from} → ${to}`)),
     ...capped(change.raised.map(({ key, from, to }) => `  ${key}  ${from} → ${to}, higher than before`)),
     ...(high.length === 0

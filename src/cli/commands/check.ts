@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { InputError } from '../../model/input-error.ts';
 import type { NoteCode } from '../../model/note-codes.ts';
 import type { Verdict, VerdictNote } from '../../model/verdict.ts';
 import { VERSION } from '../../version.ts';
@@ -26,6 +28,7 @@ export const check: Command<CheckOptions> = async (context, options) => {
   // A reporter that cannot be loaded is said before anything is read.
   const modules = formatsOf(options).filter(isModule);
   await Promise.all(modules.map((format) => findReporter(format, context.process.cwd())));
+  refuseSavingTwice(options, context.process.cwd());
   const found = await findPlan(context, options).catch((error: unknown) => {
     if (error instanceof NoConfig) return error;
     throw error;
@@ -34,7 +37,10 @@ export const check: Command<CheckOptions> = async (context, options) => {
     const { offerInit, showDemo } = await import('../init/offer.ts');
     // Whoever asks for a format wants a verdict of their own or none.
     const answered = options.format === 'terminal' ? await offerInit(context, options) : null;
-    if (answered === null && context.process.argv.length === BARE) await showDemo(context);
+    if (answered === null && context.process.argv.length === BARE) {
+      await context.writer.out('There is no config here, so this is a made-up team.\n\n');
+      await showDemo(context);
+    }
     if (answered !== null) return answered;
     throw found;
   }
@@ -84,6 +90,21 @@ async function checkWith(
   }
   for (const failure of failures) await context.writer.err(`wiplimit: ${failure}\n`);
   return exitCodeOf(verdict, options.exitZero === true ? 'never' : options.failOn, failures.length > 0);
+}
+
+/** @throws InputError where the verdict would replace the snapshot */
+function refuseSavingTwice({ save, output = [] }: CheckOptions, cwd: string): void {
+  const saved = save === undefined ? null : path.resolve(cwd, save);
+  const same = output.find((target) => path.resolve(cwd, target.path) === saved);
+  if (saved === null || same === undefined || saved.startsWith('/dev/')) return;
+  throw new InputError([
+    {
+      file: null,
+      path: '--save',
+      message: `goes to the same file as --output ${same.format}:${same.path}, and one would overwrite the other`,
+      hint: 'Give each a path of its own',
+    },
+  ]);
 }
 
 const formatsOf = ({ format, output = [] }: CheckOptions): Format[] => [

@@ -74,7 +74,8 @@ function explanationOf(
   const leftOut = verdict.notCounted.find((candidate) => sameName(candidate.id, what));
   if (leftOut !== undefined) return renderLeftOutExplanation(leftOut, options);
 
-  const person = verdict.privacy === 'team' ? null : personOf(what);
+  const isTeam = teamsIn(verdict).includes(what) && !peopleIn(verdict).includes(what);
+  const person = verdict.privacy === 'team' || isTeam ? null : personOf(what);
   if (person !== null) return renderSubjectExplanation({ kind: 'person', name: person }, verdict, options);
   const team = find(what, teamsIn(verdict));
   if (team !== null) return renderSubjectExplanation({ kind: 'team', name: team }, verdict, options);

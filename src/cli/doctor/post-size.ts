@@ -1,11 +1,9 @@
 import * as z from 'zod';
 import type { ChannelName } from '../../config/plan.ts';
 import type { PostSize } from '../../doctor/facts.ts';
-
-/** What receivers take: the measures that the reporters of the channels shorten by. */
-const SLACK_CHARACTERS = 12_000;
-const TEAMS_BYTES = 26_000;
-const DISCORD_DESCRIPTION_CHARACTERS = 4096;
+import { DISCORD_DESCRIPTION_CHARACTERS } from '../../reporters/discord/discord.ts';
+import { TEAMS_BYTES } from '../../reporters/msteams/msteams.ts';
+import { SLACK_CHARACTERS } from '../../reporters/slack/slack.ts';
 
 const discordBody = z.object({ embeds: z.tuple([z.object({ description: z.string() })]) });
 

@@ -48,7 +48,7 @@ function remoteUrl(config: string): string | null {
   return urls.get('origin') ?? (urls.size === 1 ? ([...urls.values()][0] ?? null) : null);
 }
 
-/** `https://…@github.com/acme/api.git`, `git@github.com:acme/api` and `/srv/git/acme/api` alike: `acme/api`. */
+/** `https://…@github.com/acme/api.git` and `git@github.com:acme/api` alike: `acme/api`. */
 function pathOf(url: string | null): string | null {
   if (url === null) return null;
   const location =

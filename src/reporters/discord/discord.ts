@@ -6,7 +6,7 @@ import { escaped, type Part, strong } from '../summary/parts.ts';
 import { type Summary, type SummarySection, summaryOf } from '../summary/summary.ts';
 
 /** What Discord takes for an embed's description. */
-const MOST_IN_DESCRIPTION = 4_096;
+export const DISCORD_DESCRIPTION_CHARACTERS = 4_096;
 
 /** Red, grey, amber, blue, green: the side of the embed. The words say it too. */
 const COLORS: Record<LimitStatus, number> = {
@@ -20,7 +20,11 @@ const COLORS: Record<LimitStatus, number> = {
 /** The summary as the body of a Discord webhook: one embed, and nobody is mentioned whatever the text says. */
 export function discord(verdict: Verdict, options: SummaryOptions): string {
   const summary = summaryOf(verdict, requestOf(options));
-  const description = fitting(summary, descriptionOf, (text) => text.length <= MOST_IN_DESCRIPTION);
+  const description = fitting(
+    summary,
+    descriptionOf,
+    (text) => text.length <= DISCORD_DESCRIPTION_CHARACTERS,
+  );
   const { title, status, partial, headline, link } = summary;
   const body = {
     // What a notification shows.

@@ -6,7 +6,7 @@ import { escaped, type Part, plain, type SummaryLine, strong } from '../summary/
 import { type Summary, type SummarySection, summaryOf } from '../summary/summary.ts';
 
 /** Teams takes 28 KB; the flow that posts the card adds to it. */
-const MOST_BYTES = 26_000;
+export const TEAMS_BYTES = 26_000;
 
 /**
  * The summary as the message that a Teams workflow takes: an Adaptive Card. Text stands in runs, in which Teams, other
@@ -16,7 +16,7 @@ export const msteams = (verdict: Verdict, options: SummaryOptions): string =>
   fitting(
     summaryOf(verdict, requestOf(options)),
     render,
-    (text) => new TextEncoder().encode(text).length <= MOST_BYTES,
+    (text) => new TextEncoder().encode(text).length <= TEAMS_BYTES,
   );
 
 function render({ title, partial, headline, sections, link }: Summary): string {

@@ -6,14 +6,14 @@ import { type Part, plain, type SummaryLine, strong } from '../summary/parts.ts'
 import { type Summary, type SummarySection, summaryOf } from '../summary/summary.ts';
 
 /** Slack documents about 12,000 characters for a message; its JSON is longer than what it counts. */
-const MOST_IN_ALL = 12_000;
+export const SLACK_CHARACTERS = 12_000;
 
 /**
  * The summary as the body of an incoming webhook. Whatever comes from outside stands in rich text, where Slack reads
  * neither mark-up nor mentions into text: a mention is an element of its own.
  */
 export const slack = (verdict: Verdict, options: SummaryOptions): string =>
-  fitting(summaryOf(verdict, requestOf(options)), render, (text) => text.length <= MOST_IN_ALL);
+  fitting(summaryOf(verdict, requestOf(options)), render, (text) => text.length <= SLACK_CHARACTERS);
 
 function render({ title, partial, headline, sections, link }: Summary): string {
   const said = [...partial, headline];

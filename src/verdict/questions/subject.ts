@@ -31,9 +31,11 @@ export function findSubject(
   where = 'NAME',
 ): NamedSubject {
   const { humans, agents } = linked.people;
-  const person = findPerson(typed, humans, where);
-  if (person !== null && privacy === 'people') return { per: 'person', name: person };
   const team = findTeam(typed, linked);
+  // A team of just this name is meant, though people may have it in other letters.
+  const isTeam = team === typed && !humans.some(({ name }) => name === typed);
+  const person = privacy === 'team' || isTeam ? null : findPerson(typed, humans, where);
+  if (person !== null) return { per: 'person', name: person };
   if (team !== null) return { per: 'team', name: team };
   const agent = findPerson(typed, agents, where);
   if (agent !== null) return { per: 'agent', name: agent };

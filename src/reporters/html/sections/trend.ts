@@ -2,11 +2,11 @@ import type { Trend } from '../../../model/trend.ts';
 import { formatDay } from '../../../text/day.ts';
 import { plural } from '../../../text/plural.ts';
 import type { VerdictView } from '../../view.ts';
+import { stagesOf } from '../../words/stage-counts.ts';
 import { html, type Markup } from '../markup.ts';
 import type { PageSection } from '../page.ts';
 import { type DayAxis, dayAxis } from '../time/day-axis.ts';
 import { tellsDepartures } from '../time/stage-areas.ts';
-import { stagesOf } from '../time/stage-counts.ts';
 import { daysKnown, trendFigure } from '../time/trend-figure.ts';
 
 /** As many series are drawn; the JSON format has all. */

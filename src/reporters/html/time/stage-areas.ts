@@ -1,11 +1,11 @@
 import { area, type Series, stack } from 'd3-shape';
 import type { TrendDay } from '../../../model/trend.ts';
+import { countIn, stageWords } from '../../words/stage-counts.ts';
 import { html, type Markup } from '../markup.ts';
 import { countScale } from './count-scale.ts';
 import type { DayAxis } from './day-axis.ts';
 import { type EndLabel, LABEL_GAP } from './end-labels.ts';
 import { frame, HEAD, stretched, stretchedX } from './frame.ts';
-import { countIn, stageWords } from './stage-counts.ts';
 import { type KnownDay, TREND_ENDS } from './wip-line.ts';
 
 const LEAST_FOOT = 150;

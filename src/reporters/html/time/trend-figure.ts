@@ -1,10 +1,10 @@
 import type { Trend, TrendSeries } from '../../../model/trend.ts';
 import { plural } from '../../../text/plural.ts';
+import { countIn, stagesOf, stageWords } from '../../words/stage-counts.ts';
 import { html, type Markup, type Part } from '../markup.ts';
 import { table } from '../table.ts';
 import { type DayAxis, shortDay } from './day-axis.ts';
 import { stageAreas, tellsDepartures } from './stage-areas.ts';
-import { countIn, stagesOf, stageWords } from './stage-counts.ts';
 import { type KnownDay, knownDays, wipLine } from './wip-line.ts';
 
 /** With more series, a browser draws a figure when it comes into sight. */

@@ -1,5 +1,5 @@
 import type { TrendAnswer, TrendSeries } from '../../../model/trend.ts';
-import { countIn, stagesOf, stageWords } from '../../html/time/stage-counts.ts';
+import { countIn, stagesOf, stageWords } from '../../words/stage-counts.ts';
 import { type Line, span } from '../span.ts';
 import { AT_LIMIT } from './sparkline.ts';
 import { type SparkRow, sparkRows } from './trend-rows.ts';

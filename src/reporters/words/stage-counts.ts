@@ -1,5 +1,5 @@
-import type { Trend, TrendDay, TrendSeries } from '../../../model/trend.ts';
-import { compareNatural } from '../../../text/compare.ts';
+import type { Trend, TrendDay, TrendSeries } from '../../model/trend.ts';
+import { compareNatural } from '../../text/compare.ts';
 
 /** Under which name the trend counts work in no stage. */
 const NONE = 'none';
