@@ -143,7 +143,7 @@ describe('exit codes', () => {
 
 describe('without a config and without a terminal', () => {
   test.each([
-    [[], /^There is no config here, so this is a made-up team\.\n\n[^]*^over\s+person Ada/m],
+    [[], /^There is no config here, so this is a made-up team\.\n\n[\s\S]*^over\s+person Ada/m],
     [['check'], /^$/],
     [['--format', 'json'], /^$/],
   ])(
