@@ -9,7 +9,7 @@ describe('the plan', () => {
   it('takes a key that is there and undefined for one that is not', () => {
     const nothing = { labels: undefined, states: undefined };
     const given = { blocked: nothing, expedite: { labels: undefined, priorities: undefined }, limits: [] };
-    expect(planOf({ linear: { exclude: nothing }, ...given } as never)).toMatchObject({
+    expect(planOf({ linear: { exclude: nothing }, ...given }, 'a.json')).toMatchObject({
       blocked: { labels: [], states: [] },
       expedite: { labels: [], priorities: [] },
       linear: { exclude: { labels: [], states: [] } },
