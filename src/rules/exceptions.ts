@@ -41,13 +41,14 @@ export function unreadExceptions(
   entries: readonly ExceptionEntry[],
   records: readonly SourceRecord[],
 ): Set<SourceName> {
-  const open = entries.filter((entry) => !entry.expired && entry.itemId === null);
-  if (open.length === 0) return new Set();
+  // Also where an item goes by that record's id: unread, it may belong to another.
+  const inForce = entries.filter((entry) => !entry.expired);
+  if (inForce.length === 0) return new Set();
   const names: string[] = [];
   for (const record of records) addNames(names, record);
   const read = new Set(names);
   return new Set(
-    open.filter((entry) => !read.has(foldName(entry.item))).map((entry) => sourceOf(entry.item)),
+    inForce.filter((entry) => !read.has(foldName(entry.item))).map((entry) => sourceOf(entry.item)),
   );
 }
 

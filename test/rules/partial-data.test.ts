@@ -189,6 +189,17 @@ describe('2.14 … or exclude', () => {
       over,
     );
   });
+  test('by an exception for a sub-issue that was not read, though an item goes by its id', () => {
+    const exceptions = [{ item: 'PAY-7', reason: 'waiting', until: '2026-12-01' }];
+    const records = [
+      ...issues(2),
+      linearIssue({ id: 'PAY-9', parent: 'PAY-7' }),
+      pullRequest({ id: 'acme/z#1', title: 'PAY-7' }),
+    ];
+    const config: Config = { ...everyone(1), parents: 'merge', exceptions };
+    expect(judged('partial', 'complete', records, config)).toMatchObject(unknown);
+    expect(judged('complete', 'complete', records, config)).toMatchObject(over);
+  });
   test('from a limit that ignores blocked work, work with agents, or the expedite lane', () => {
     const blocked = { ...everyone(1, { blocked: 'ignore' as const }), blocked: { labels: ['blocked'] } };
     expect(judged('complete', 'partial', issues(2), blocked).statuses).toEqual(['unknown']);
