@@ -111,15 +111,16 @@ export function parseOutput(text: string, earlier: OutputTarget[] = []): OutputT
   const file = text.slice(colon + 1);
   if (colon < 1 || file === '')
     throw new InvalidArgumentError('Give it as FORMAT:PATH, such as json:verdict.json.');
-  // A device takes whatever it is given.
-  const isDevice = path.resolve(file).startsWith('/dev/');
-  const same = earlier.find((output) => !isDevice && path.resolve(output.path) === path.resolve(file));
+  const same = earlier.find((output) => isSameFile(path.resolve(output.path), path.resolve(file)));
   if (same !== undefined)
     throw new InvalidArgumentError(
       `${same.format}:${same.path} goes to the same file, and one would overwrite the other. Give each output a path of its own.`,
     );
   return [...earlier, { format: parseFormat(text.slice(0, colon)), path: file }];
 }
+
+/** Whether one would overwrite the other; a device takes whatever it is given. Both paths are absolute. */
+export const isSameFile = (one: string, other: string): boolean => one === other && !one.startsWith('/dev/');
 
 export function parseSeconds(text: string): number {
   const seconds = Number(text);

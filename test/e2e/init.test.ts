@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config/parse.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
+import { quotaUsedUp } from '../init/support/quota.ts';
 import { type AcmeServers, GITHUB_TOKEN, hasNewestSchemas, startAcme } from './support/acme-servers.ts';
 import { type Folder, folder, type Run, runBin } from './support/run-bin.ts';
 
@@ -148,15 +149,7 @@ describe('init --yes', () => {
   });
 
   test('a quota that is used up says until when', async () => {
-    acme.github.fault((request) =>
-      /repositoryOwner/.test(request.query)
-        ? {
-            status: 403,
-            headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' },
-            body: '{"message": "API rate limit exceeded"}',
-          }
-        : undefined,
-    );
+    acme.github.fault(quotaUsedUp);
     const { exitCode, stderr } = await run(['init', '--yes'], { LINEAR_API_KEY: '' });
     expect(exitCode).toBe(3);
     expect(stderr).toMatch(/rate limit is used up until .*nothing was written/s);

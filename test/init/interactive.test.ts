@@ -9,6 +9,7 @@ import { ACME_NOW, acmeGithub, acmeLinear } from '../e2e/support/acme.ts';
 import { type Folder, folder } from '../e2e/support/run-bin.ts';
 import { type GithubServer, startGithubServer } from '../support/github-server/index.ts';
 import { type LinearServer, startLinearServer } from '../support/linear-server/index.ts';
+import { quotaUsedUp } from './support/quota.ts';
 import { KEYS, type Script, type Typed, typist } from './support/typist.ts';
 
 const LINEAR_KEY = 'lin_api_0123456789abcdefghijABCDEFGHIJ';
@@ -171,15 +172,7 @@ describe('init in a terminal', () => {
   });
 
   test('a quota that comes back in a year is not waited for', async () => {
-    const remove = github.fault((request) =>
-      /repositoryOwner/.test(request.query)
-        ? {
-            status: 403,
-            headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' },
-            body: '{"message": "API rate limit exceeded"}',
-          }
-        : undefined,
-    );
+    const remove = github.fault(quotaUsedUp);
     const { exitCode, screen } = await answer([
       ['Which Linear teams?', [space, enter]],
       ['Which organisations', [enter]],

@@ -8,7 +8,7 @@ import { exitCodeOf } from '../exit-code.ts';
 import { type Format, findReporter, isModule } from '../find-reporter.ts';
 import { openRunMemory, type RunMemory } from '../history/run-memory.ts';
 import { type FoundPlan, findPlan, liveNow, NoConfig, readRecords } from '../load.ts';
-import type { CheckOptions } from '../options.ts';
+import { type CheckOptions, isSameFile } from '../options.ts';
 import { refusePerson } from '../privacy.ts';
 
 /** The length of `argv` when nothing follows `wiplimit`. */
@@ -94,9 +94,10 @@ async function checkWith(
 
 /** @throws InputError where the verdict would replace the snapshot */
 function refuseSavingTwice({ save, output = [] }: CheckOptions, cwd: string): void {
-  const saved = save === undefined ? null : path.resolve(cwd, save);
-  const same = output.find((target) => path.resolve(cwd, target.path) === saved);
-  if (saved === null || same === undefined || saved.startsWith('/dev/')) return;
+  if (save === undefined) return;
+  const saved = path.resolve(cwd, save);
+  const same = output.find((target) => isSameFile(path.resolve(cwd, target.path), saved));
+  if (same === undefined) return;
   throw new InputError([
     {
       file: null,

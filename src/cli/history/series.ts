@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Plan } from '../../config/plan.ts';
+import { repositoryRoot } from '../repository-root.ts';
 import { repositoryName } from './repository.ts';
 
 /**
@@ -11,7 +11,8 @@ import { repositoryName } from './repository.ts';
 export function seriesOf({ name }: Pick<Plan, 'name'>, configFile: string, cwd: string): string {
   if (name !== null) return name;
   const location = path.resolve(cwd, configFile);
-  return path.relative(repositoryOf(path.dirname(location)), location).replaceAll('\\', '/');
+  const folder = path.dirname(location);
+  return path.relative(repositoryRoot(folder) ?? folder, location).replaceAll('\\', '/');
 }
 
 /**
@@ -27,14 +28,7 @@ export function sharedSeriesOf(
 ): string {
   const series = seriesOf(plan, configFile, cwd);
   if (plan.name !== null) return series;
-  const repository = repositoryName(repositoryOf(path.resolve(cwd, configFile)), env);
+  const folder = path.dirname(path.resolve(cwd, configFile));
+  const repository = repositoryName(repositoryRoot(folder) ?? folder, env);
   return repository === null ? series : `${repository}:${series}`;
-}
-
-/** The folder that holds `.git`; without one the folder itself. */
-function repositoryOf(folder: string): string {
-  for (let at = folder; ; at = path.dirname(at)) {
-    if (existsSync(path.join(at, '.git'))) return at;
-    if (at === path.dirname(at)) return folder;
-  }
 }

@@ -1,14 +1,13 @@
 import { access, constants } from 'node:fs/promises';
-import path from 'node:path';
+import { repositoryRoot } from '../repository-root.ts';
 import type { Asker } from './asker.ts';
-import { exists } from './files.ts';
 
 /**
  * Where the config is to stand: here, or at the root of the repository, from where every folder finds it.
  * @param cwd absolute
  */
 export async function chooseFolder(asker: Asker, cwd: string): Promise<string> {
-  const root = await repositoryRoot(cwd);
+  const root = repositoryRoot(cwd);
   if (root === null || root === cwd) return cwd;
   if (!asker.isAsking) {
     await asker.tell(
@@ -24,13 +23,6 @@ export async function chooseFolder(asker: Asker, cwd: string): Promise<string> {
     ],
     proposed: root,
   });
-}
-
-/** The nearest folder, this one or one above it, that holds `.git`; null where there is none. */
-async function repositoryRoot(folder: string): Promise<string | null> {
-  if (await exists(folder, '.git')) return folder;
-  const above = path.dirname(folder);
-  return above === folder ? null : repositoryRoot(above);
 }
 
 /** @returns null, or a sentence about why nothing can be written into the folder */
